@@ -1,14 +1,12 @@
 """The one settings file: what differs between installations comes from the environment.
 
 Every variable is read at the top, and nowhere else. A missing or malformed one
-stops the start with a sentence that names it.
+stops the start with a sentence that names it (``environment.py``). What becomes of the addresses
+of databases, caches and mail servers: ``connections.py``.
 """
 
-import ipaddress
-import re
 import zoneinfo
 from datetime import timedelta
-from importlib.util import find_spec
 from pathlib import Path
 from typing import cast
 from urllib.parse import urlparse
@@ -17,119 +15,33 @@ from django.core.exceptions import ImproperlyConfigured
 from django.templatetags.static import static
 from django.utils.csp import CSP
 from django.utils.functional import lazy
-from environs import Env, EnvValidationError, ValidationError
+from environs import Env, EnvValidationError
 
 from articles.text.richtext.embeds import ORIGINS as EMBEDDED
 from articles.text.richtext.parts import IN_A_BODY
+from newsroom.connections import connected_to, kept_in, sent_by
+from newsroom.environment import (
+    are_digits,
+    are_embedded,
+    are_kinds_of_change,
+    are_networks,
+    are_numbers,
+    is_contact,
+    is_hour,
+    is_hub,
+    is_mail_address,
+    is_mailbox,
+    is_pace,
+    is_search_server,
+    is_some,
+    is_web_address,
+    keys_by_site,
+)
+from newsroom.logs import logged_from
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = BASE_DIR / "data"
 DEMO_DATABASE_URL = f"sqlite:///{DATA_DIR / 'newsroom.sqlite3'}"
-
-
-def is_web_address(address: str) -> None:
-    if not address.startswith(("http://", "https://")) or not urlparse(address).hostname:
-        raise ValidationError("It must begin with http:// or https:// and name a host.")
-
-
-def is_contact(address: str) -> None:
-    """``mailto:courrier@example.org``, or the page of a form."""
-    if not address.startswith("mailto:"):
-        if address:
-            is_web_address(address)
-    elif not re.fullmatch(r"mailto:[^@\s]+@[^@\s]+", address):
-        raise ValidationError("After mailto: comes an address, with one @ in it.")
-
-
-def is_hub(address: str) -> None:
-    """The address of a hub, or none."""
-    if address:
-        is_web_address(address)
-
-
-def is_search_server(address: str) -> None:
-    """``https://user:password@host:9200/index``, and the client to speak to it."""
-    if not address:
-        return
-    is_web_address(address)
-    if not re.fullmatch(r"/[a-z0-9][a-z0-9_-]*/?", urlparse(address).path):
-        raise ValidationError("It must end with the name of an index, in small letters.")
-    if not find_spec("opensearchpy"):
-        raise ValidationError("It needs opensearch-py: install newsroom[opensearch].")
-
-
-def are_digits(chosen: dict[str, str]) -> None:
-    if unknown := set(chosen.values()) - {"western", "arabic-indic"}:
-        raise ValidationError(f"{', '.join(sorted(unknown))} is neither western nor arabic-indic.")
-
-
-def are_kinds_of_change(chosen: list[str]) -> None:
-    if unknown := set(chosen) - {"misprint", "update", "correction"}:
-        raise ValidationError(
-            f"{', '.join(sorted(unknown))} is none of misprint, update and correction."
-        )
-
-
-def are_embedded(hosts: list[str]) -> None:
-    if unknown := set(hosts) - set(EMBEDDED):
-        raise ValidationError(
-            f"{', '.join(sorted(unknown))}: the program knows no player of theirs. "
-            f"It knows {', '.join(EMBEDDED)}."
-        )
-
-
-def is_some(number: int) -> None:
-    if number < 1:
-        raise ValidationError("It must be at least 1.")
-
-
-def is_pace(number: int) -> None:
-    if number < 0:
-        raise ValidationError("It must be 0, for as many as go, or more.")
-
-
-def is_hour(number: int) -> None:
-    if not 0 <= number <= 23:
-        raise ValidationError("It must be an hour: 0 to 23.")
-
-
-def is_mail_address(address: str) -> None:
-    if address and not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+", address):
-        raise ValidationError("It must be a mail address, with one @ in it, and nothing else.")
-
-
-def are_networks(named: list[str]) -> None:
-    """Addresses of proxies, or networks of them; ``*`` for whoever connects."""
-    for one in named:
-        try:
-            if one.strip() != "*":
-                ipaddress.ip_network(one.strip(), strict=False)
-        except ValueError:
-            raise ValidationError(f"{one} is neither an address nor a network.") from None
-
-
-def are_numbers(named: list[str]) -> None:
-    """Addresses, or networks of them."""
-    are_networks(["all" if one.strip() == "*" else one for one in named])
-
-
-def keys_by_site(said: str) -> dict[str, str]:
-    """``host=key``, a comma between two."""
-    pairs = [one.partition("=") for one in said.split(",") if one.strip()]
-    if any(not host.strip() or not sign for host, sign, _key in pairs):
-        raise ValidationError("It must be host=key, with a comma between two.")
-    return {host.strip().lower(): key.strip() for host, _sign, key in pairs}
-
-
-def is_mailbox(address: str) -> None:
-    """``imaps://user:password@host/folder``; ``imap://`` only on this machine."""
-    if not address:
-        return
-    parts = urlparse(address)
-    if parts.scheme not in {"imaps", "imap"} or not parts.hostname or not parts.username:
-        raise ValidationError("It must be imaps://user:password@host/folder.")
-    if parts.scheme == "imap" and parts.hostname not in {"localhost", "127.0.0.1", "::1"}:
-        raise ValidationError("Without TLS (imap://) only a mailbox of this machine is read.")
 
 
 env = Env(eager=False)
@@ -319,59 +231,11 @@ FORM_RENDERER = "newsroom.form_renderer.QuickRenderer"
 
 # Databases: SQLite until DATABASE_URL says otherwise; both get the settings a live site needs.
 
-CONNECTION_OPTIONS = {
-    "django.db.backends.sqlite3": {
-        # Writers queue for the lock at the start instead of failing half way.
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        # What was answered for as saved is on the disk, whatever becomes of the power.
-        "init_command": (
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
-        ),
-    },
-    # Who waits longer than these seconds for a server that is away is told so.
-    "django.db.backends.postgresql": {
-        "connect_timeout": 3,
-        "pool": {"min_size": 1, "max_size": 8, "timeout": 3},
-    },
-}
-# Opening the file takes SQLite longer than answering does; PostgreSQL has its pool.
-KEPT_OPEN = {"CONN_MAX_AGE": 600} if database["ENGINE"].endswith("sqlite3") else {}
-DATABASES = {
-    "default": database
-    | KEPT_OPEN
-    # A connection of before a restart of the server is found out before a reader meets it.
-    | {"CONN_HEALTH_CHECKS": True}
-    | {"OPTIONS": CONNECTION_OPTIONS.get(database["ENGINE"], {}) | database.get("OPTIONS", {})}
-}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+DATABASES = {"default": connected_to(database)}
 # The database that `make run` makes for itself: only there, demo accounts may exist.
 DEMO_DATABASE = DATABASES["default"]["NAME"] == str(DATA_DIR / "newsroom.sqlite3")
 # Pages are kept beside the rest, by number: in the memory of a process they take some 20 MB.
-if cache["BACKEND"].endswith("RedisCache"):
-    if not find_spec("redis"):
-        raise ImproperlyConfigured(
-            "Check the environment. CACHE_URL: It needs redis: install newsroom[redis]."
-        )
-    # A server that says nothing holds no reader up.
-    from redis.backoff import NoBackoff
-    from redis.retry import Retry
-
-    patience = {
-        "socket_connect_timeout": 0.5,
-        "socket_timeout": 0.5,
-        # Nor is it asked again and again meanwhile.
-        "retry": Retry(NoBackoff(), 0),
-    }
-    cache = cache | {"OPTIONS": patience | cache.get("OPTIONS", {})}
-PAGES_KEPT = {"LOCATION": "pages", "OPTIONS": {"MAX_ENTRIES": 1_500}}
-CACHES = {
-    "default": cache,
-    "pages": cache
-    | {"KEY_PREFIX": "pages"}
-    | (PAGES_KEPT if cache["BACKEND"].endswith("LocMemCache") else {}),
-}
+CACHES = kept_in(cache)
 # How long caches may keep what readers were given; what the desk is told of readers goes by it.
 KEPT_BY_CACHES = timedelta(seconds=60)
 
@@ -446,27 +310,7 @@ TASKS = {
 
 # Mail
 
-MAILERS = {
-    "default": {
-        "BACKEND": email["EMAIL_BACKEND"],
-        "OPTIONS": {
-            option: value
-            for option, value in {
-                # file:///folder, where somebody wants to look at mails and send none.
-                "file_path": email["EMAIL_FILE_PATH"],
-                "host": email["EMAIL_HOST"],
-                "port": email["EMAIL_PORT"],
-                "username": email["EMAIL_HOST_USER"],
-                "password": email["EMAIL_HOST_PASSWORD"],
-                "use_tls": email["EMAIL_USE_TLS"],
-                "use_ssl": email["EMAIL_USE_SSL"],
-                # A server that accepts and then says nothing holds nobody up for ever.
-                "timeout": 10 if email["EMAIL_HOST"] else None,
-            }.items()
-            if value
-        },
-    }
-}
+MAILERS = {"default": sent_by(email)}
 
 # Security: strict everywhere, TLS where the site's own address has it.
 
@@ -506,31 +350,7 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 # Logs: one JSON object per line for machines, plain lines while developing.
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "json": {
-            "()": "pythonjsonlogger.json.JsonFormatter",
-            "fmt": "%(asctime)s %(levelname)s %(name)s %(message)s",
-            "rename_fields": {"asctime": "time", "levelname": "level", "name": "logger"},
-        },
-        "plain": {"format": "%(levelname)s %(name)s: %(message)s"},
-    },
-    "handlers": {
-        "console": {
-            "class": "logging.StreamHandler",
-            "formatter": "plain" if DEBUG else "json",
-        }
-    },
-    "root": {"handlers": ["console"], "level": LOG_LEVEL},
-    "loggers": {
-        "django": {"handlers": [], "propagate": True},
-        "django.server": {"handlers": ["console"], "propagate": False},
-        # What there is to say of sign-ins, `newsroom.accounts` says.
-        "axes": {"level": "ERROR"},
-    },
-}
+LOGGING = logged_from(LOG_LEVEL, for_people=DEBUG)
 
 if SENTRY_DSN:
     import sentry_sdk

@@ -110,7 +110,7 @@ def ask_axe_and_checker(pages: list[Seen]) -> None:
                 answer = tab.goto(page.url)
                 assert answer is not None
                 markup = answer.body()
-                page.axe += [f"{rule} ({view})" for rule in barriers(tab)]
+                page.axe += [f"{rule} ({view})" for rule in barriers(tab, view)]
             file = Path(directory) / f"{number}.html"
             file.write_bytes(markup)
             files[file] = page

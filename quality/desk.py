@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Error, Page, Response
 
+from quality.barriers import OF_COLOURS
 from quality.gallery import FOLDER, LANGUAGES, SCHEMES, GalleryShot, chromium, write_index
 from quality.newsroom import TriedNewsroom, manage, newsroom
 from quality.states import State
@@ -30,8 +31,6 @@ PASSWORD = "for-looking-only"  # noqa: S105 - of a database that is thrown away
 WIDTHS = (390, 1024, 1440)
 HEIGHT, TALLEST = 900, 4_000
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-OF_COLOURS = ["color-contrast", "link-in-text-block"]
-"""What the night can break that the day does not: all else is the same page."""
 AXE = """options => axe.run(options).then(({violations}) => violations.map(
   one => `${one.id} at ${one.nodes.slice(0, 3).map(node => node.html.slice(0, 120)).join(', ')}`
 ))"""

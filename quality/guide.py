@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import django
 from django.core.management import call_command
@@ -17,6 +18,9 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from quality.newsroom import ROOT, manage, served
+
+if TYPE_CHECKING:
+    from articles.models import Article, Translation
 
 PICTURES = ROOT / "docs" / "editors" / "images"
 WIDTH, HEIGHT = 1200, 900
@@ -100,6 +104,11 @@ def days_work() -> list[GuideShot]:
     copy.headline_ar = copy.headline_ar.replace("المغرب", "في القاهرة، المغرب", 1)
     copy.save()
     stale = Translation.objects.stale().earliest("pk")
+    return shots(draft, cairo, copy, stale)
+
+
+def shots(draft: Article, cairo: Article, copy: Article, stale: Translation) -> list[GuideShot]:
+    """The pages of the guide: of a draft, a live article, its working copy, a translation."""
     article = "/admin/articles/article"
     return [
         GuideShot("desk", "/admin/"),

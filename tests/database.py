@@ -21,7 +21,8 @@ def fingerprint() -> str:
     """What a migrated database depends on: migrations, libraries, settings, the roles."""
     read = hashlib.sha256()
     migrations = sorted((ROOT / "articles/migrations").glob("*.py"))
-    beside = ("uv.lock", "newsroom/settings.py", "articles/models/permissions.py")
+    settings = ("newsroom/settings.py", "newsroom/connections.py")
+    beside = ("uv.lock", *settings, "articles/models/permissions.py")
     for path in [*migrations, *(ROOT / name for name in beside)]:
         read.update(path.name.encode() + path.read_bytes())
     return read.hexdigest()[:16]

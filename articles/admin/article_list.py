@@ -18,8 +18,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.requests import number, person
+from articles.desk.dashboard.piles import keys_of
 from articles.desk.dashboard.queues import PILES
-from articles.desk.dashboard.today import keys_of
 from articles.desk.library.merging import where_it_went
 from articles.languages import Language
 from articles.models import (
@@ -38,7 +38,6 @@ from articles.models.permissions import EDIT_ANY_ARTICLE
 from articles.models.rights import is_of
 
 from .editing.working_copy_panel import link_to_changes
-from .listing.offered import MOST_OFFERED
 from .translation.links import translate_url
 from .translation.translation_page import states_of as translations_of
 
@@ -193,8 +192,8 @@ class AuthorFilter(UncountedFilter):
         user = person(request)
         if not user.has_perm(EDIT_ANY_ARTICLE):
             return [(f"{user.pk}", f"{user}")]
-        writing = User.objects.filter(is_staff=True, is_active=True).order_by("username")
-        return [(f"{one.pk}", f"{one}") for one in writing[:MOST_OFFERED]]
+        offered: list[tuple[str, str]] = model_admin.offers.of(User)
+        return offered
 
     def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Any]:
         chosen, user = self.value(), person(request)
@@ -213,6 +212,11 @@ class RecordFilter(UncountedFilter):
 
     model: Any
 
+    def __init__(self, request: HttpRequest, params: Any, model: Any, model_admin: Any) -> None:
+        self.offered = dict(model_admin.offers.of(self.model))
+        self.read: dict[int, Any] = {}
+        super().__init__(request, params, model, model_admin)
+
     def value(self) -> str | None:
         return self.asked
 
@@ -221,21 +225,27 @@ class RecordFilter(UncountedFilter):
         """The number that is asked for, as lists and their addresses go on after a merge."""
         asked: str | None = super().value()
         key = number(asked or "")
-        if not key or self.model._base_manager.filter(pk=key).exists():
+        if not key or f"{key}" in self.offered or self.record_of(key):
             return asked
         went = where_it_went(self.model, key)
         return f"{went[0].pk}" if went else asked
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        offered = dict(model_admin.offers.of(self.model))
+        offered = self.offered
         key = number(self.value() or "")
         if key and f"{key}" not in offered:
-            asked = self.model.objects.filter(pk=key).first()
+            asked = self.record_of(key)
             offered = {f"{key}": str(asked or _("not there any more")), **offered}
             if asked is None:
                 sentence = _("%(filter)s: what this list asks for is not there any more.")
                 messages.warning(request, sentence % {"filter": capfirst(str(self.title))})
         return list(offered.items())
+
+    def record_of(self, key: int) -> Any:
+        """The record of a key, asked for once; nothing, where it is gone."""
+        if key not in self.read:
+            self.read[key] = self.model._base_manager.filter(pk=key).first()
+        return self.read[key]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Any]:
         key = number(self.value() or "")

@@ -10,6 +10,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR, ActionLocation
 from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
 from django.contrib.admin.utils import unquote
+from django.contrib.admin.views.main import SEARCH_VAR
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Prefetch
@@ -19,6 +20,7 @@ from django.urls import URLPattern
 from django.utils.translation import gettext as _
 
 from articles.desk.editing import presence
+from articles.desk.editing.waiting import with_article
 from articles.languages import Language
 from articles.models import Article, Translation
 from articles.models.declarations import ARTICLE, SEARCHED, columns
@@ -70,9 +72,9 @@ from .editing.working_copy_panel import (
 )
 from .importing.links import received_beside
 from .importing.sender_notices import told_beside
-from .listing.columns import choices, chosen_columns, with_columns
+from .listing.columns import choices, chosen_columns, related_to
 from .listing.export import export_csv
-from .listing.offered import Offers
+from .listing.offered import Offers, SourceFilter
 from .listing.periods import AppearancePeriod, ChangePeriod
 from .listing.saved import saved_beside
 from .listing.together import actions_for
@@ -101,6 +103,11 @@ BESIDE = (
     *("created_by", "working_copy", "working_copy_of"),
 )
 """The records that the form of an article shows."""
+
+
+OF_COPY = tuple(f"working_copy_of__{one}" for one in ("created_by", "source", "event"))
+SHOW_ONE = {f"articles_article_{one}" for one in ("publish", "translate", "delete", "look", "step")}
+"""Pages that show an article, with the records that it names."""
 
 
 @admin.register(Article)
@@ -198,6 +205,10 @@ class ArticleAdmin(NewsroomAdmin):
         else:
             articles = Article.with_copies.order_by(*self.get_ordering(request) or ["-pk"])
         articles = articles.for_desk(person(request))
+        if page in {"articles_article_changes", "articles_article_discard"}:
+            articles = with_article(articles)
+        elif page in SHOW_ONE:
+            articles = articles.select_related(*BESIDE, *OF_COPY)
         if self.submission.request is request and not self.submission.is_sent:
             articles = with_what_hangs_on(articles.select_related(*BESIDE))
         if page == "articles_article_changelist":
@@ -206,7 +217,6 @@ class ArticleAdmin(NewsroomAdmin):
             unlisted = ["source_text", *columns(ARTICLE.lacking("listed"))]
             articles = articles.defer(*unlisted, *(f"working_copy__{one}" for one in unlisted))
             articles = articles.prefetch_related(translations, of_copies)
-            articles = with_columns(articles, person(request))
         return articles
 
     def get_changelist_instance(self, request: HttpRequest) -> Any:
@@ -219,7 +229,7 @@ class ArticleAdmin(NewsroomAdmin):
         context = {
             "may_recover": may_recover(self, request),
             "columns": choices(person(request)),
-            **saved_beside(request),
+            **(saved_beside(request) if request.method != "POST" else {}),
             **(extra_context or {}),
         }
         return super().changelist_view(request, context)
@@ -228,12 +238,11 @@ class ArticleAdmin(NewsroomAdmin):
         self, request: HttpRequest, queryset: Any, search_term: str
     ) -> tuple[Any, bool]:
         user, search_term = person(request), clean_lines(search_term)
-        search = super().get_search_results
         if user.has_perm(EDIT_ANY_ARTICLE) or not search_term.strip():
-            return search(request, queryset, search_term)
+            return super().get_search_results(request, queryset, search_term)
         among = offered(request, queryset)
         found = among_what_is_seen(
-            user, search_term, lambda: search(request, among, search_term)[0], among
+            user, search_term, lambda: self.by_letters(request, among, search_term)[0], among
         )
         return found, False
 
@@ -254,11 +263,20 @@ class ArticleAdmin(NewsroomAdmin):
         languages = Language.active().then_others
         states = [(language.field("status"), PhaseFilter) for language in languages]
         periods = [AppearancePeriod, ChangePeriod]
-        named = [AuthorFilter, EventFilter, SpeakerFilter, TopicFilter, "source", PictureFilter]
+        source = ("source", SourceFilter)
+        named = [AuthorFilter, EventFilter, SpeakerFilter, TopicFilter, source, PictureFilter]
         return [*states, *periods, "kind", *named, PileFilter]
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ListWithYears]:
         return ListWithYears
+
+    def get_list_select_related(self, request: HttpRequest) -> Any:
+        return [*self.list_select_related, *related_to(person(request))]
+
+    def get_paginator(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        pages: DatedPages = super().get_paginator(request, *args, **kwargs)
+        pages.is_searched = bool(request.GET.get(SEARCH_VAR, "").strip())
+        return pages
 
     def get_list_display(self, request: HttpRequest) -> Any:
         """The columns that this person has chosen; of the languages, the reader's own first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from copy import copy
 from dataclasses import replace
+from itertools import chain
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -22,8 +23,8 @@ from django.utils.translation import gettext as _
 from articles.languages import Language
 from articles.models.date_fields import YEARS
 from articles.models.permissions import EDIT_ANY_ARTICLE
+from articles.search.desk_search import entries_at_desk, records_of
 from articles.search.entries import INDEXED_MODELS
-from articles.search.results import search_for_user
 from articles.text.characters import PRESENTED, clean_lines
 
 from .choosers import offered
@@ -222,9 +223,12 @@ class NewsroomAdmin(LanguageColumns, DeskAdmin):
         """What the readers' search finds, in any state; else letters inside a word."""
         search_term, queryset = clean_lines(search_term), offered(request, queryset)
         if self.model in INDEXED_MODELS.values() and "://" not in search_term:
-            found = search_for_user(self.model, search_term, person(request))
+            found = entries_at_desk(self.model, search_term, Language.all())
             if found:
-                return queryset.filter(pk__in=found), False
+                return queryset.filter(pk__in=records_of(chain(*found.values()))), False
+        return self.by_letters(request, queryset, search_term)
+
+    def by_letters(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
         return super().get_search_results(request, queryset, search_term)
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:

@@ -7,6 +7,8 @@ from typing import Any
 from django.contrib.admin.options import EMPTY_VALUE_STRING
 from django.contrib.admin.utils import NestedObjects, display_for_value, quote
 from django.db import router
+from django.db.models import Exists
+from django.db.models.deletion import get_candidate_relations_to_delete
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
@@ -14,9 +16,58 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from articles.desk.editing.snapshots import NAMING_COLUMNS
 from articles.desk.library.names import name_for
 
 from .requests import person
+
+FEW = 100
+"""Records of which it is asked at once what hangs on them."""
+
+
+class FewQuestions(NestedObjects):
+    """What hangs on records, asked of those tables alone that have any of it: one question says
+    which.
+    """
+
+    there: dict[tuple[Any, ...], set[Any]]
+
+    def related_objects(self, related_model: Any, related_fields: Any, objs: Any) -> Any:
+        model = type(objs[0]) if objs else None
+        relations: Any = get_candidate_relations_to_delete(model._meta) if model else ()
+        ways = {one.field for one in relations}
+        if model is not None and len(ways) > 1 and len(objs) <= FEW:
+            there = self.ways_there(model, ways, [one.pk for one in objs])
+            if there.isdisjoint(related_fields):
+                return related_model._base_manager.none()
+        named = NAMING_COLUMNS & {one.name for one in related_model._meta.concrete_fields}
+        found = super().related_objects(related_model, related_fields, objs)
+        return found.select_related(*(one.name for one in related_fields), *sorted(named))
+
+    def ways_there(self, model: Any, ways: set[Any], keys: list[Any]) -> set[Any]:
+        """The columns by which rows of other tables hang on any of some records."""
+        known = vars(self).setdefault("there", {})
+        if (model, *keys) not in known:
+            wanted = [*ways]
+            rows = (one.model._base_manager.filter(**{f"{one.name}__in": keys}) for one in wanted)
+            asked = model._base_manager.filter(pk=keys[0]).order_by()
+            said = asked.values_list(*(Exists(one.order_by()) for one in rows)).first()
+            known[model, *keys] = {
+                way for way, is_there in zip(wanted, said or (), strict=False) if is_there
+            }
+        return known[model, *keys]
+
+
+def know_each_other(records: Any, found: Any) -> None:
+    """Let what hangs on a record know it as it was read, with whom it belongs to."""
+    known = {(type(one), one.pk): one for one in records}
+    for rows in found.values():
+        for row in rows:
+            for column in type(row)._meta.concrete_fields:
+                if column.is_relation and (
+                    record := known.get((column.related_model, getattr(row, column.attname)))
+                ):
+                    setattr(row, column.name, record)
 
 
 def deleted_objects(
@@ -25,10 +76,9 @@ def deleted_objects(
     """What Django's function of this kind returns, with the names that the person may read."""
     if not len(records):
         return [], {}, set(), []
-    collector: Any = NestedObjects(
-        using=router.db_for_write(records[0]._meta.model), origin=records
-    )
+    collector: Any = FewQuestions(using=router.db_for_write(records[0]._meta.model), origin=records)
     collector.collect(records)
+    know_each_other(records, collector.data)
     kept: set[Any] = set()
 
     def shown(record: Any) -> str | SafeString:

@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 from articles.models import Article, FrontPage, Placement, Section
-from articles.models.compositions import MOST_SECTIONS
+from articles.models.front_pool import MOST_SECTIONS
 from articles.models.permissions import EDIT_ANY_ARTICLE, PUBLISH_ARTICLE
 
 from .base import NewsroomAdmin

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 
 from articles.languages import Language
 from articles.models import Article, SitePage
-from articles.models.articles import HAS_A_TEXT_OF_OURS, THERE_ONCE
 from articles.models.permissions import ADD_ARTICLE, VIEW_ARTICLE
 from articles.models.phases import LanguageState
+from articles.models.site_pages import HAS_A_TEXT_OF_OURS, THERE_ONCE
 
 from .pages import DeskPage
 from .publication.checks import change_url

@@ -1,7 +1,7 @@
 """The tables of the newsroom and the rules of one row."""
 
 from .addresses import FormerAddress, FormerSlug
-from .articles import Article, SitePage
+from .articles import Article
 from .body_pictures import BodyPicture
 from .content_changes import ContentChange
 from .corrections import Correction
@@ -38,6 +38,7 @@ from .revisions import Presence, Revision
 from .search import SearchEntry, SearchName, SearchWord
 from .sender_notices import SenderNotice
 from .sent_forms import SentForm
+from .site_pages import SitePage
 from .sources import Source
 from .speakers import Affiliation, Speaker
 from .templates import ArticleTemplate

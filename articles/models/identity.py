@@ -22,12 +22,12 @@ from django.utils.translation import gettext
 
 from articles.languages import Language
 
-from .articles import SitePage
 from .events import Event
 from .images import Image
 from .kept_questions import kept as kept_question
 from .newsroom import Newsroom, NewsroomLink
 from .phases import Phase, Timetable
+from .site_pages import SitePage
 from .topics import Topic
 from .urgent import USUALLY_FOR, UrgentBanner, UrgentLine, not_over, urgent_lines
 from .visibility import KnownToReaders

@@ -160,10 +160,11 @@ class Translation(Record):
 
     def rows(self) -> list[Row]:
         """Each paragraph of the source beside its translation."""
+        quotes = quotes_of(self.article)
         return align(
             self.confirmed_pairs,
-            segments_of(self.article, self.source),
-            segments_of(self.article, self.into),
+            segments_of(self.article, self.source, quotes),
+            segments_of(self.article, self.into, quotes),
         )
 
     def keep_what_readers_get(self) -> None:
@@ -217,15 +218,25 @@ def pair_of(row: Row) -> Pair:
 BEGUN = (Translation.State.IN_PROGRESS, Translation.State.TO_REVIEW)
 
 
-def segments_of(article: Article, language: Language) -> list[Segment]:
-    """What an article says in a language: its texts, those of its picture and its quotations."""
+def quotes_of(article: Article) -> list[Any]:
+    return [*article.quotes.all()] if article.pk else []
+
+
+def segments_of(
+    article: Article, language: Language, quotes: Iterable[Any] | None = None
+) -> list[Segment]:
+    """What an article says in a language: its texts, those of its picture and its quotations.
+
+    Args:
+        quotes: its quotations, where they were read already.
+    """
     picture = article.lead_image
     found = rows_of(article, ARTICLE.lacking("rich"), language)
     if picture is not None:
         found += rows_of(picture, IMAGE, language, "lead_image:")
     for text in ARTICLE.having("rich", "translated"):
         found += segments_of_body(article.said(text.name, language))
-    for quote in article.quotes.all() if article.pk else ():
+    for quote in quotes_of(article) if quotes is None else quotes:
         found += rows_of(quote, QUOTE, language, f"quotes:{quote.key.removeprefix(COPIED)}:")
     return found
 

@@ -17,12 +17,12 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 
-from .articles import SitePage
 from .date_fields import MomentField
 from .kept_questions import kept
 from .newsroom import Newsroom
 from .phases import Phase, Timetable
 from .record import Record, RecordQuerySet
+from .site_pages import SitePage
 from .text_fields import OneLineField
 
 LONGEST_LINE = 200

@@ -15,11 +15,14 @@ from articles.models import SearchEntry
 from .engine import SearchRequest
 from .entries import tag
 from .expression import Expression, QuerySyntax
+from .steps import IndexQuestion, Keys, Steps, answered, side_by_side
 
 REACH = 3000
 """Matches up to which the newest are chosen by their dates alone."""
 BOUND = 10_000
 """How many entries are looked at one by one, at most, for what their index cannot tell."""
+FEW = 100
+"""Keys of which it does not matter at the desk how new each is, where very many match."""
 DAYS, WEEKS = 4, 4
 """How far back the newest of very many matches are looked for first."""
 
@@ -33,8 +36,6 @@ class DatabaseEngine:
 
     keeps_itself = True
     signs: QuerySyntax
-    among_few = False
-    """Whether the records looked at are few, as all but articles are."""
 
     def matching(
         self, said: Expression, beside: str, title: str, times: str
@@ -50,24 +51,77 @@ class DatabaseEngine:
             return cursor.fetchall()
 
     def find(self, wanted: SearchRequest) -> list[int]:
+        return self.find_each([wanted])[0]
+
+    def find_each(self, wanted: Sequence[SearchRequest]) -> list[list[int]]:
+        return answered(side_by_side([self.steps(one) for one in wanted]), self.answers)
+
+    def answers(self, asked: Sequence[IndexQuestion]) -> list[Keys]:
+        """What some questions find, asked as one."""
+        parts = [f"SELECT {part} AS part, * FROM ({one.sql}) AS of_{part}"  # noqa: S608
+                 for part, one in enumerate(asked)]  # fmt: skip
+        values = [value for one in asked for value in one.values]
+        found: list[list[tuple[int, int, int]]] = [[] for _ in asked]
+        for part, *row in self.rows(" UNION ALL ".join(parts), values):
+            found[part].append(tuple(row))
+        return [
+            Keys([pk for _place, pk, _number in sorted(some)], some[0][2] if some else 0)
+            for some in found
+        ]
+
+    def steps(self, wanted: SearchRequest) -> Steps[list[int]]:
+        """What is asked, one thing after the other, until the keys are known."""
         said = Expression(self.signs, wanted)
         if not said.whole():
             return []
-        self.among_few = "article" not in wanted.kinds
-        if wanted.in_title and self.among_few:
-            return self.keys(said, said.words(), "", wanted.most)
+        if wanted.in_title and wanted.is_among_few:
+            (named,) = yield [self.keys(said, said.words(), "", wanted.most)]
+            return named.keys
         if wanted.in_title:
-            return self.newest(said, said.words())[0]
-        found, is_all = self.newest(said)
-        if wanted.asked and (not is_all or said.has_phrases):
-            titles, __ = self.newest(said, said.words(), wanted.most // 3)
-            if len(titles) < wanted.most // 3 and said.any_word() != said.words():
-                years = self.time(said, "year", "%Y")
-                titles += self.keys(said, said.any_word(), years, wanted.most // 3)
-            found = list(dict.fromkeys(titles + found))[: wanted.most]
-        return found
+            return (yield from self.newest(said, said.words()))[0]
+        titles: list[int] = []
+        if wanted.until is None and wanted.asked:
+            # Nobody's dates come first at the desk, so that nothing is won by asking for one alone.
+            both: list[Steps[Any]] = [self.newest(said), self.in_titles(said, together=True)]
+            (found, is_all), titles = yield from side_by_side(both)
+        else:
+            found, is_all = yield from self.newest(said)
+        if not wanted.asked or (is_all and not said.has_phrases):
+            return found
+        if wanted.until is not None:
+            titles = yield from self.in_titles(said)
+        return list(dict.fromkeys(titles + found))[: wanted.most]
 
-    def newest(self, said: Expression, title: str = "", most: int = 0) -> tuple[list[int], bool]:
+    def in_titles(self, said: Expression, *, together: bool = False) -> Steps[list[int]]:
+        """The keys of those with all words in their titles; where they are few, also of the newest
+        with any.
+
+        Args:
+            together: ask for both at once.
+        """
+        some = said.wanted.most // 3
+        all_words = self.newest(said, said.words(), some)
+        any_word = self.any_in_title(said, some)
+        if said.any_word() == said.words():
+            return (yield from all_words)[0]
+        more: list[int] = []
+        if together:
+            both: list[Steps[Any]] = [all_words, any_word]
+            (titles, __), more = yield from side_by_side(both)
+        else:
+            titles, __ = yield from all_words
+            if len(titles) < some:
+                more = yield from any_word
+        return titles if len(titles) >= some else titles + more
+
+    def any_in_title(self, said: Expression, most: int) -> Steps[list[int]]:
+        years = self.time(said, "year", "%Y")
+        (named,) = yield [self.keys(said, said.any_word(), years, most)]
+        return named.keys
+
+    def newest(
+        self, said: Expression, title: str = "", most: int = 0
+    ) -> Steps[tuple[list[int], bool]]:
         """The keys of the newest that match, and whether those are all that do.
 
         The commonest words have enough in the last days, and most words have not too many at all.
@@ -76,37 +130,49 @@ class DatabaseEngine:
         if said.wanted.until:
             # Few of the words are in titles.
             name, written = ("month", "%Y%m") if title else ("day", "%Y%m%d")
-            recent = self.keys(said, title, self.time(said, name, written), most)
-            if len(recent) == most:
-                return recent, False
-        reached = self.keys(said, title, "", REACH, is_ordered=False)
-        if len(reached) < REACH:
-            return reached[:most], len(reached) <= most
-        for times in (self.time(said, "month", "%Y%m"), self.time(said, "year", "%Y")):
-            recent = self.keys(said, title, times, most)
-            if len(recent) == most:
+            (recent,) = yield [self.keys(said, title, self.time(said, name, written), most)]
+            if len(recent.keys) == most:
+                return recent.keys, False
+        reach = self.keys(said, title, "", most, among=REACH)
+        month, year = self.time(said, "month", "%Y%m"), self.time(said, "year", "%Y")
+        if said.wanted.until is None:
+            # Of few that are wanted, the rest may be of any year.
+            further = [self.keys(said, title, year, most, REACH)] if most > FEW else []
+            reached, *spans = yield [reach, self.keys(said, title, month, most), *further]
+            if reached.number < REACH:
+                return reached.keys, reached.number <= most
+            newest = [pk for one in (*spans, reached) for pk in one.keys]
+            return list(dict.fromkeys(newest))[:most], False
+        (reached,) = yield [reach]
+        if reached.number < REACH:
+            return reached.keys, reached.number <= most
+        for times in (month, year):
+            (recent,) = yield [self.keys(said, title, times, most)]
+            if len(recent.keys) == most:
                 break
-        return list(dict.fromkeys(recent + reached))[:most], False
+        return list(dict.fromkeys(recent.keys + reached.keys))[:most], False
 
     def keys(
-        self, said: Expression, title: str, times: str, most: int, is_ordered: bool = True
-    ) -> list[int]:
-        """Keys of entries that match within some times, the newest first.
+        self, said: Expression, title: str, times: str, most: int, among: int = 0
+    ) -> IndexQuestion:
+        """The question for the keys of entries that match within some times, the newest first.
 
         Args:
-            is_ordered: by their dates before they are cut off, not after.
+            among: of so many that match, whichever they are; else of all.
         """
         beside = said.beside_words() if title == said.words() else said.whole()
         match, values = self.matching(said, beside, title, times)
         conditions, more = self.conditions(said.wanted)
         order = self.order(said.wanted)
         sql = f"""
-            SELECT id FROM (
-                SELECT entry.id, entry.visible_from FROM {match} AND {conditions}
-                {order if is_ordered else ""} LIMIT %s
-            ) AS found {order}
+            SELECT place, id, number FROM (
+                SELECT id, row_number() OVER ({order}) AS place, count(*) OVER () AS number FROM (
+                    SELECT entry.id, entry.visible_from FROM {match} AND {conditions}
+                    {"" if among else order} LIMIT %s
+                ) AS matching
+            ) AS found WHERE place <= %s
         """  # noqa: S608 - the parts are ours; what is typed goes in as values
-        return [pk for (pk,) in self.rows(sql, [*values, *more, most])]
+        return IndexQuestion(sql, [*values, *more, among or most, most])
 
     def order(self, wanted: SearchRequest) -> str:
         """The newest first. The desk is nearer to what is not out yet."""
@@ -136,9 +202,13 @@ class DatabaseEngine:
     def mend(self) -> None:
         raise NotImplementedError
 
+    hidden = ""
+    """What is put behind a column that is to be out of the sight of its index."""
+
     def conditions(self, wanted: SearchRequest) -> tuple[str, list[Any]]:
         marks = ", ".join(["%s"] * len(wanted.kinds))
-        sql = f"entry.language = %s AND entry.kind IN ({marks})"
+        hidden = "" if wanted.is_among_few else self.hidden
+        sql = f"(entry.language{hidden}) = %s AND (entry.kind{hidden}) IN ({marks})"
         values: list[Any] = [wanted.language, *wanted.kinds]
         if wanted.until:
             sql, values = f"{sql} AND entry.visible_from <= %s", [*values, wanted.until]
@@ -155,16 +225,19 @@ class PostgreSQL(DatabaseEngine):
     """Other ways than by the text index. Its planner takes reading a text for as cheap as reading a
     number, and would read all texts in order where it expects to find some soon.
     """
+    hidden = " || ''"
+    """By the index of dates texts would be read one by one, where a word stands in most of them."""
 
     def matching(
         self, said: Expression, beside: str, title: str, times: str
     ) -> tuple[str, list[Any]]:
         """Phrases are looked for in the newest that have all their words, since each is read."""
-        where, values = self.where(beside, title, times)
+        few = said.wanted.is_among_few
+        where, values = self.where(beside, title, times, few)
         table = "articles_searchindex"
-        if said.has_phrases and beside and not title and not self.among_few:
+        if said.has_phrases and beside and not title and not few:
             conditions, more = self.conditions(said.wanted)
-            near, also = self.where(said.loosely().whole(), "", times)
+            near, also = self.where(said.loosely().whole(), "", times, few)
             table = f"""
                 (SELECT * FROM {table} AS entry WHERE {near} AND {conditions}
                 {self.order(said.wanted)} LIMIT %s)
@@ -172,14 +245,14 @@ class PostgreSQL(DatabaseEngine):
             return f"{table} AS entry WHERE {where}", [*also, *more, BOUND, *values]
         return f"{table} AS entry WHERE {where}", values
 
-    def where(self, beside: str, title: str, times: str) -> tuple[str, list[Any]]:
+    def where(self, beside: str, title: str, times: str, few: bool) -> tuple[str, list[Any]]:
         both = self.signs.both
         asked = {"entry.heading": title, "entry.document": beside}
         first = "entry.heading" if title else "entry.document"
         asked[first] = both.join(part for part in (asked[first], times) if part)
         asked = {column: value for column, value in asked.items() if value}
         # Out of the index's sight: the few are sooner read than all that have a common word.
-        hidden = " || ''::tsvector" if self.among_few else ""
+        hidden = " || ''::tsvector" if few else ""
         matches = [f"({column}{hidden}) @@ to_tsquery('simple', %s)" for column in asked]
         return " AND ".join(matches), list(asked.values())
 

@@ -35,6 +35,11 @@ class SearchRequest:
     most: int = 300
 
     @property
+    def is_among_few(self) -> bool:
+        """Whether the records looked at are few, as all but articles are."""
+        return "article" not in self.kinds
+
+    @property
     def asked(self) -> list[Clause]:
         return [one for one in self.clauses if not one.is_excluded]
 
@@ -51,6 +56,9 @@ class Engine(Protocol):
 
     def find(self, wanted: SearchRequest) -> list[int]:
         """The keys of entries that match, each once, at most ``wanted.most``."""
+
+    def find_each(self, wanted: Sequence[SearchRequest]) -> list[list[int]]:
+        """What ``find`` finds of each request, asked for together."""
 
     def write(self, entries: Sequence[SearchEntry]) -> None:
         """Have the index say what these entries say."""

@@ -11,10 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from articles.languages import Language
 from articles.models import Article, Record, SearchEntry, SearchName, User
+from articles.models.permissions import EDIT_ANY_ARTICLE
 from articles.models.visibility import known_among
 
 from .engine import SearchRequest
@@ -51,11 +52,16 @@ def let_through(wanted: SearchRequest, keys: Sequence[int], at: datetime) -> lis
 
 
 def seen_at_desk(
-    entries: QuerySet[SearchEntry], language: Language, user: User
+    entries: QuerySet[SearchEntry], languages: Iterable[Language], user: User
 ) -> QuerySet[SearchEntry]:
-    """The entries of articles whose text in a language a person of the desk may read."""
-    mine = Article.objects.read_at_desk(user, language).order_by()
-    return entries.filter(Exists(mine.filter(pk=OuterRef("record_id"))))
+    """Some entries, of articles those whose text in its language a person of the desk may read."""
+    if user.has_perm(EDIT_ANY_ARTICLE):
+        return entries
+    seen = ~Q(kind=ARTICLE_KIND)
+    for language in languages:
+        mine = Article.objects.read_at_desk(user, language).order_by()
+        seen |= Q(Exists(mine.filter(pk=OuterRef("record_id"))), language=language.code)
+    return entries.filter(seen)
 
 
 def known_records(

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
+from django.db.models import Exists, OuterRef
+
 from articles.models import SearchName
 from articles.text.analysis.analyzer import Word
 from articles.text.analysis.known_names import AMBIGUOUS, bodies
@@ -53,13 +55,26 @@ def keys_of_words(said: Sequence[Word], shortest: int = 3) -> list[str]:
     return [key_of_words(said), *([f"p:{person}"] if len(person) >= shortest else [])]
 
 
+def names_called(keys: list[str]) -> tuple[list[SearchName], list[SearchName]]:
+    """The names of some keys, and all whole names of whom one of them is a whole name of."""
+    if not keys:
+        return [], []
+    called = SearchName.objects.filter(key__in=keys)
+    some = called.values("pk")[:MOST_ROWS]
+    same = called.filter(kind=OuterRef("kind"), record_id=OuterRef("record_id"), is_whole=True)
+    others = SearchName.objects.filter(Exists(same), is_whole=True)
+    rows = sorted(SearchName.objects.filter(pk__in=some).union(others), key=lambda row: row.pk)
+    wanted = set(keys)
+    return [row for row in rows if row.key in wanted], [row for row in rows if row.is_whole]
+
+
 def other_names(
-    records: list[tuple[str, int]], names_for: Names
+    records: list[tuple[str, int]], rows: list[SearchName], names_for: Names
 ) -> dict[tuple[str, int], list[tuple[str, ...]]]:
+    """Of some records the words of each of their whole names."""
     found: dict[tuple[str, int], dict[tuple[str, ...], None]] = defaultdict(dict)
     if not records:
         return {}
-    rows = SearchName.objects.filter(record_id__in=[pk for __, pk in records], is_whole=True)
     for row in names_for([one for one in rows if (one.kind, one.record_id) in records]):
         found[row.kind, row.record_id][tuple(row.words.split())] = None
     return {record: list(words) for record, words in found.items()}

@@ -82,6 +82,9 @@ class OpenSearchEngine:
             return self.instead.find(wanted)
         return [int(hit["_id"]) for hit in found["hits"]["hits"]]
 
+    def find_each(self, wanted: Sequence[SearchRequest]) -> list[list[int]]:
+        return [self.find(one) for one in wanted]
+
     def write(self, entries: Sequence[SearchEntry]) -> None:
         if not entries:
             return

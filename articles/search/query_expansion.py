@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
-from articles.models import SearchName, SearchWord
+from django.db.models import Q
+
+from articles.models import SearchWord
 from articles.text.analysis.analyzer import Word, analysed, is_stop_word, runs, words
 from articles.text.analysis.arabic import with_article, with_proclitics
 from articles.text.analysis.names import plain_key
@@ -20,7 +22,7 @@ from articles.text.scripts import script_of
 
 from .entries import tag
 from .filters import YEARS, meaning_of
-from .names import MOST_ROWS, Names, keys_of, known_bodies_in, other_names
+from .names import Names, keys_of, known_bodies_in, names_called, other_names
 from .query import Filter, Query, QueryPart, parts_in
 
 MOST_NAMES = 8
@@ -110,9 +112,9 @@ def expand(typed: Query, names_for: Names = list) -> ExpandedQuery:
     wanted = typed.wanted
     asked = [word for part in (*wanted, *typed.excluded) for word in part.words]
     pairs = written_as_one(wanted)
-    forms = forms_written([*asked, *pairs.values()])
+    forms, alike = forms_and_sounds([*asked, *pairs.values()], wanted)
     known = set(forms.values())
-    sounds = words_by_sound(wanted, known)
+    sounds = words_by_sound(wanted, known, alike)
     names, meaning.records = names_in(wanted, names_for)
     at = 0
     while at < len(wanted):
@@ -217,37 +219,66 @@ def when_out(part: QueryPart) -> list[Alternative]:
     ]
 
 
-def forms_written(words: Iterable[Word]) -> dict[str, str]:
-    """The forms in which the newsroom has written some words and their stems, before readers or
-    not: with an article or without, each with the term that it is a form of.
+def forms_of(words: Iterable[Word]) -> dict[str, str]:
+    """The forms of some words and their stems, with an article or without, each with the term
+    that it is a form of.
     """
-    forms = {
+    return {
         form: term for word in words for term in word.terms for form in (term, *with_article(term))
     }
+
+
+def forms_written(words: Iterable[Word]) -> dict[str, str]:
+    """Those forms of some words that the newsroom has written, before readers or not."""
+    forms = forms_of(words)
     found = SearchWord.objects.filter(word__in=list(forms)).values_list("word", flat=True)
     return {form: forms[form] for form in found}
 
 
-def words_by_sound(parts: Iterable[QueryPart], known: set[str]) -> dict[str, list[Alternative]]:
+def forms_and_sounds(
+    words: Iterable[Word], parts: Iterable[QueryPart]
+) -> tuple[dict[str, str], list[SearchWord]]:
+    """``forms_written``, and what the newsroom has written that sounds like a part: in one read."""
+    forms = forms_of(words)
+    sounds = {word_key(part.words[0].text) for part in parts if may_be_heard(part)}
+    found = SearchWord.objects.filter(Q(word__in=[*forms]) | Q(sound__in=[*sounds]))
+    rows = [*found] if forms or sounds else []
+    written = {row.word: forms[row.word] for row in rows if row.word in forms}
+    return written, [row for row in rows if row.sound in sounds]
+
+
+def may_be_heard(part: QueryPart) -> bool:
+    """Whether a word may be looked for by its sound, should the newsroom never have written it."""
+    word = part.words[0]
+    # Four Latin letters are rather a word typed in another layout of the keyboard.
+    is_long = len(word.text) > CLEAR_SOUND + 1 or script_of(word.text[:1]) != script_of("a")
+    is_clear = len(word_key(word.text)) >= CLEAR_SOUND
+    return is_clear and is_long and not part.is_phrase and is_a_word(part)
+
+
+def words_by_sound(
+    parts: Iterable[QueryPart], known: set[str], alike: Iterable[SearchWord]
+) -> dict[str, list[Alternative]]:
     """What the newsroom has written in the other script that sounds like a word of a query.
 
     Of words with few consonants, only those that may be a name: those it has never written as
     they are typed, and given names; else many would sound like another language's common words.
     A record is not needed: somebody who is only named in a text is found by this.
+
+    Args:
+        known: the terms that the newsroom has written.
+        alike: the words that have the sound of one of them.
     """
     asked: dict[str, list[str]] = defaultdict(list)
     for part in parts:
         word = part.words[0]
         sound = word_key(word.text)
         may_be_a_name = known.isdisjoint(word.terms) or is_given(word.text)
-        is_clear = len(sound) > CLEAR_SOUND or (len(sound) == CLEAR_SOUND and may_be_a_name)
-        # Four Latin letters are rather a word typed in another layout of the keyboard.
-        is_long = len(word.text) > CLEAR_SOUND + 1 or script_of(word.text[:1]) != script_of("a")
-        if is_clear and is_long and not part.is_phrase and is_a_word(part):
+        if may_be_heard(part) and (len(sound) > CLEAR_SOUND or may_be_a_name):
             asked[sound].append(word.text)
     found: dict[str, list[Alternative]] = defaultdict(list)
-    for row in SearchWord.objects.filter(sound__in=list(asked))[:MOST_ROWS] if asked else []:
-        for typed in asked[row.sound]:
+    for row in alike:
+        for typed in asked.get(row.sound, ()):
             if script_of(row.word[0]) != script_of(typed[0]):
                 found[typed].append(Alternative((row.word,), BY_SOUND))
     # What sounds like very many words is no name.
@@ -285,11 +316,11 @@ def names_in(
     for run, names in bodies.items():
         for name in names:
             runs[plain_key(name)].append(run)
-    found = SearchName.objects.filter(key__in=list(runs))[:MOST_ROWS] if runs else []
-    rows = names_for(list(found))
+    named_so, whole_names = names_called(list(runs))
+    rows = names_for(named_so)
     wholes = dict.fromkeys((row.kind, row.record_id) for row in rows if row.is_whole)
     records = list(wholes)[:MOST_NAMES]
-    others = other_names(records, names_for)
+    others = other_names(records, whole_names, names_for)
     ways: dict[tuple[int, int], dict[tuple[str, ...], Alternative]] = defaultdict(dict)
     parts_seen = 0
     for row in rows:

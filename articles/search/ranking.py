@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime
 from itertools import pairwise
 from typing import NamedTuple
@@ -39,17 +40,27 @@ class Candidate(NamedTuple):
 
 def rank(candidates: list[Candidate], clauses: list[Clause]) -> list[Candidate]:
     """The candidates, best first."""
+    (ordered,) = rank_each([candidates], clauses)
+    return ordered
+
+
+def rank_each(groups: Sequence[list[Candidate]], clauses: list[Clause]) -> list[list[Candidate]]:
+    """Several groups of candidates, each for itself; the bodies of all are read as one."""
     asked = Asked([clause for clause in clauses if not clause.is_excluded])
-    asked.learn({word for one in candidates for word in f"{one.title} {one.lead}".split()})
-    scores = {one.pk: score(one, asked) for one in candidates}
-    ordered = sorted(candidates, key=lambda one: (-scores[one.pk], -one.pk))
-    best = ordered[:READ_CLOSELY]
-    if len(best) > 1:
-        bodies = SearchEntry.objects.filter(pk__in=[one.pk for one in best])
-        for pk, body, stems in bodies.values_list("pk", "body", "stems"):
-            scores[pk] += in_body(body, stems, asked)
-        best.sort(key=lambda one: (-scores[one.pk], -one.pk))
-    return best + ordered[READ_CLOSELY:]
+    scores: dict[int, float] = {}
+    for some in groups:
+        asked.learn({word for one in some for word in f"{one.title} {one.lead}".split()})
+        scores |= {one.pk: score(one, asked) for one in some}
+    ordered = [sorted(some, key=lambda one: (-scores[one.pk], -one.pk)) for some in groups]
+    read = [one.pk for some in ordered if len(some) > 1 for one in some[:READ_CLOSELY]]
+    bodies = SearchEntry.objects.filter(pk__in=read).values_list("pk", "body", "stems")
+    for pk, body, stems in bodies if read else ():
+        scores[pk] += in_body(body, stems, asked)
+    return [
+        sorted(some[:READ_CLOSELY], key=lambda one: (-scores[one.pk], -one.pk))
+        + some[READ_CLOSELY:]
+        for some in ordered
+    ]
 
 
 class Vocabulary:

@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
-from functools import cached_property, lru_cache
-from typing import Any
+from datetime import datetime, time
+from functools import cached_property
 
 from django.utils import timezone
 
 from articles.languages import Language
-from articles.models import Article, SearchEntry, User
+from articles.models import SearchEntry
 from articles.text.analysis.analyzer import analysed
 
 from .engine import SearchRequest
 from .engines import engine
-from .entries import INDEXED_MODELS, KIND_OF, tag, time_tags_between
-from .filters import YEARS
-from .gate import (
-    ARTICLE_KIND,
-    ReaderGate,
-    known_records,
-    let_through,
-    seen_at_desk,
-    seen_by_readers,
-)
+from .entries import INDEXED_MODELS, tag, time_tags_between
+from .facets import FACETS, FacetValue, days_chosen, facet_of, labelled, tags_chosen
+from .gate import ARTICLE_KIND, ReaderGate, let_through, seen_by_readers
 from .query import Query, parse_query
 from .query_expansion import ExpandedQuery, expand
 from .ranking import Candidate, rank
@@ -35,27 +26,9 @@ from .spelling import Offer, corrected
 
 PAGE = 20
 OTHERS = [kind for kind in INDEXED_MODELS if kind != ARTICLE_KIND]
-FACETS = ("kind", "year", "speaker", "organization", "topic", "event", "source")
-TAG = re.compile(r"x(kind|[a-z]+?)((?<=xkind)[a-z]+|\d+)x")
-DAYS = ("since", "until")
-"""What else may be chosen: from which day, and to which."""
-UNNAMED = ("kind", "year")
-"""Facets whose values are no records."""
 MOST_OF_A_FACET = 8
-LONGEST_NUMBER = 19
-"""So many digits no key has."""
 NAMED_AT_ONCE = 60
 """Records looked at whose names have the words; of those, readers may know few."""
-
-
-@dataclass(frozen=True)
-class FacetValue:
-    """A value of a facet: how many of the results have it."""
-
-    facet: str
-    value: str
-    count: int
-    label: str = ""
 
 
 @dataclass
@@ -111,56 +84,6 @@ class Results:
                 shown[one.facet].append(one)
         shown["year"].sort(key=lambda one: one.value, reverse=True)
         return [one for some in shown.values() for one in some]
-
-
-@lru_cache(maxsize=20_000)
-def facet_of(word: str) -> tuple[str, str] | None:
-    """The facet and value that a tag stands for."""
-    found = TAG.fullmatch(word)
-    return (found[1], found[2]) if found else None
-
-
-def known_facets(given: Sequence[tuple[str, str]], language: Language) -> list[FacetValue]:
-    """Those of some values that articles may have and readers of a language know, with names."""
-    given = [
-        (name, value) for name, value in given if facet_of(f"x{name}{value}x") == (name, value)
-    ]
-    # A number has one way to be written: what comes with noughts, or without end, is no value.
-    plain = [
-        FacetValue(name, value, 0)
-        for name, value in given
-        if name == "kind" or (len(value) < LONGEST_NUMBER and str(int(value)) == value)
-    ]
-    return [
-        one
-        for one in labelled(plain, language, timezone.now())
-        if one.facet != "year" or int(one.value) in YEARS
-    ]
-
-
-def labelled(choices: Sequence[FacetValue], language: Language, at: datetime) -> list[FacetValue]:
-    """The choices with their names in a language; those that readers do not know are left out."""
-    kinds = dict(Article.Kind.choices)
-    about = [(one.facet, int(one.value)) for one in choices if one.facet not in UNNAMED]
-    known = known_records(about, language.code, at)
-    rows = SearchEntry.objects.filter(
-        kind__in={kind for kind, __ in known},
-        record_id__in={pk for __, pk in known},
-        language=language.code,
-    )
-    labels = {
-        (kind, str(pk)): label
-        for kind, pk, label in rows.values_list("kind", "record_id", "label")
-        if (kind, pk) in known
-    }
-    labels |= {("kind", value): str(label) for value, label in kinds.items()}
-    labels |= {("year", one.value): one.value for one in choices if one.facet == "year"}
-    named = [
-        replace(one, label=labels[one.facet, one.value])
-        for one in choices
-        if (one.facet, one.value) in labels
-    ]
-    return [one for one in named if one.label]
 
 
 def search(
@@ -258,19 +181,6 @@ def with_all_words(
     return results, wanted
 
 
-def tags_chosen(
-    chosen: Sequence[tuple[str, str]], language: Language, at: datetime
-) -> list[list[str]]:
-    """The facets chosen, as tags; of what readers do not know of, a tag that nothing has."""
-    values = [(name, value) for name, value in chosen if name in FACETS]
-    about = [(name, int(value)) for name, value in values if name not in UNNAMED]
-    known = known_records(about, language.code, at)
-    return [
-        [tag(name, value if name in UNNAMED or (name, int(value)) in known else 0)]
-        for name, value in values
-    ]
-
-
 def matching_records(meaning: ExpandedQuery, language: Language, at: datetime) -> list[Candidate]:
     """The people, events and so on whose names have the words."""
     wanted = wanted_of(meaning, language, OTHERS, at)
@@ -286,19 +196,6 @@ def also_in(language: Language, results: Results, most: int) -> list[Candidate]:
     wanted = wanted_of(results.meaning, language, [ARTICLE_KIND], now)
     wanted.most = most * 20
     return find(wanted, now)[:most]
-
-
-def days_chosen(
-    chosen: dict[str, str], typed: tuple[date, date] | None, at: datetime
-) -> tuple[date, date] | None:
-    """The days that are both chosen and typed."""
-    first, last = typed or (date(YEARS[0], 1, 1), timezone.localdate(at))
-    since, until = (chosen.get(name) for name in DAYS)
-    if since:
-        first = max(first, date.fromisoformat(since))
-    if until:
-        last = min(last, date.fromisoformat(until))
-    return (first, last) if typed or since or until else None
 
 
 def wanted_of(
@@ -350,66 +247,3 @@ def beginning_with(text: str, language: Language, most: int = 8) -> list[Candida
     wanted = wanted_of(meaning, language, [ARTICLE_KIND], now)
     wanted.in_title, wanted.most = True, 40
     return (matching_records(meaning, language, now) + find(wanted, now))[:most]
-
-
-def search_for_user(model: Any, text: str, user: User, most: int = 400) -> list[int]:
-    """The records of one model that a person of the desk looks for, in every language and state;
-    of articles, those that this person may see.
-    """
-    return found_at_desk(model, text, Language.all(), user, most)
-
-
-def found_at_desk(
-    model: Any, text: str, languages: Sequence[Language], user: User | None = None, most: int = 400
-) -> list[int]:
-    """The records of one model whose texts in these languages have the words, in any state.
-
-    Args:
-        user: of articles, only those that this person may see; nobody in particular sees all.
-    """
-    typed = parse_query(text, as_you_type=True)
-    meaning = expand(typed)
-    found: dict[int, None] = {}
-    if not meaning.asked and not meaning.tags:
-        return []
-    for language in languages:
-        wanted = SearchRequest(
-            meaning.clauses, language.code, [KIND_OF[model]], meaning.tags, most=most
-        )
-        if keys := engine().find(wanted):
-            seen = SearchEntry.objects.filter(pk__in=keys)
-            if model is Article and user is not None:
-                seen = seen_at_desk(seen, language, user)
-            candidates = [Candidate(*row) for row in seen.values_list(*Candidate._fields)]
-            for one in rank(candidates, wanted.clauses):
-                found[one.record_id] = None
-    return list(found)
-
-
-def anything_at_desk(
-    text: str, kinds: Sequence[str], user: User, most: int = 60
-) -> dict[str, list[int]]:
-    """The records of several kinds that a person of the desk looks for, best first, by kind.
-
-    Articles are asked for apart, so that the many that say a word leave room for who is called so.
-    Of articles, there are those whose text in the language this person may read.
-    """
-    meaning = expand(parse_query(text, as_you_type=True))
-    found: dict[str, list[int]] = {kind: [] for kind in kinds}
-    if not meaning.asked and not meaning.tags:
-        return found
-    others = [kind for kind in kinds if kind != ARTICLE_KIND]
-    for language in Language.active().then_others:
-        for some in ([ARTICLE_KIND] if ARTICLE_KIND in kinds else [], others):
-            wanted = SearchRequest(meaning.clauses, language.code, some, meaning.tags, most=most)
-            keys = engine().find(wanted) if some else []
-            if not keys:
-                continue
-            seen = SearchEntry.objects.filter(pk__in=keys)
-            if some == [ARTICLE_KIND]:
-                seen = seen_at_desk(seen, language, user)
-            candidates = [Candidate(*row) for row in seen.values_list(*Candidate._fields)]
-            for one in rank(candidates, wanted.clauses):
-                if one.record_id not in found[one.kind]:
-                    found[one.kind].append(one.record_id)
-    return found

@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from articles.models import Article, Event, Topic
-from articles.models.articles import HAS_A_TEXT_OF_OURS
 from articles.models.identity import newsroom_name
+from articles.models.site_pages import HAS_A_TEXT_OF_OURS
 from articles.text.analysis.collation import sort_key
 from articles.wire.linked_data import breadcrumbs, graph
 

@@ -8,8 +8,8 @@ from datetime import date
 from django.utils.translation import gettext
 
 from articles.languages import Language
+from articles.search.facets import DAYS
 from articles.search.filters import YEARS
-from articles.search.results import DAYS
 
 LONGEST = 20
 """Characters of what is no day that are said."""

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import Appearance, Article, Event, Image, Participation, Quote, Speaker
-from articles.models.articles import ArticleQuerySet
+from articles.models.article_queryset import ArticleQuerySet
 from articles.models.events import BY_HOUR, EventQuerySet
 from articles.models.kept_questions import belonging_to, kept
 from articles.wire.linked_data import event_graph

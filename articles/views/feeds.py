@@ -26,14 +26,16 @@ from articles.models import (
     Topic,
     TopicOfArticle,
 )
-from articles.models.articles import ArticleQuerySet
+from articles.models.article_queryset import ArticleQuerySet
 from articles.models.declarations import ARTICLE, columns_in
 from articles.models.identity import identity, newsroom_name
 from articles.models.kept_questions import kept
 from articles.models.live import SHOWN_AT_ONCE
 from articles.text.richtext.figures import KEY
 from articles.text.richtext.paragraphs import in_one_line
-from articles.wire.feeds import Atom, Channel, Counterpart, Rss, as_json, as_xml
+from articles.wire.feed_json import as_json
+from articles.wire.feed_xml import Atom, Rss, as_xml
+from articles.wire.feeds import Channel, Counterpart
 from articles.wire.names import set_apart
 
 from .events import coverage_of

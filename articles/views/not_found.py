@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 
 from articles.languages import Language
 from articles.models import Article
-from articles.models.articles import ArticleQuerySet
+from articles.models.article_queryset import ArticleQuerySet
 from articles.models.identity import ask_nothing
 from articles.models.kept_questions import kept
 

@@ -23,7 +23,8 @@ from articles.wire.own_pages import OwnPages
 from articles.wire.paper.article import ArticlePaper
 from articles.wire.paper.typesetting import BusyError, UnsettableError, typeset
 
-from .articles import ArticlePage, attached_to, corrections_of, quotes_in
+from .article_rows import attached_to, corrections_of, quotes_in
+from .articles import ArticlePage
 from .bodies import pictures_of
 from .embargoed import EmbargoedPage
 from .http_cache import ahead, say_freshness, say_when_away

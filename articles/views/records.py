@@ -22,7 +22,7 @@ from articles.models import (
     Speaker,
     Topic,
 )
-from articles.models.articles import ArticleQuerySet
+from articles.models.article_queryset import ArticleQuerySet
 from articles.models.kept_questions import belonging_to, kept
 from articles.wire.linked_data import named_graph, organization_graph, person_graph
 

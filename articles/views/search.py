@@ -17,24 +17,15 @@ from django.views.generic import TemplateView
 
 from articles.languages import Language
 from articles.models import Article, Organization, PageRecord, PressContact, Source, Speaker, Topic
-from articles.models.articles import ArticleQuerySet
+from articles.models.article_queryset import ArticleQuerySet
 from articles.models.declarations import ARTICLE, columns_in
 from articles.models.events import Event
 from articles.models.identity import newsroom_name
 from articles.search.contacts import contacts_called, contacts_today
 from articles.search.entries import INDEXED_MODELS
+from articles.search.facets import DAYS, FACETS, FacetValue, known_facets
 from articles.search.query import FIELDS, LONGEST
-from articles.search.results import (
-    DAYS,
-    FACETS,
-    FacetValue,
-    Results,
-    also_in,
-    beginning_with,
-    known_facets,
-    published_then,
-    search,
-)
+from articles.search.results import Results, also_in, beginning_with, published_then, search
 from articles.text.analysis.analyzer import marked
 from articles.text.richtext.paragraphs import in_one_line, paragraphs, running_text
 from articles.wire.feeds import Channel

@@ -9,23 +9,20 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import translation
-from django.utils.translation import gettext
 
 from articles.languages import Language
 from articles.models import Article, Correction, SitePage
-from articles.models.articles import HAS_A_TEXT_OF_OURS
-from articles.text.richtext.embeds import is_embed
-from articles.text.richtext.outline import outlined
+from articles.models.site_pages import HAS_A_TEXT_OF_OURS
 from articles.wire.feeds import modified_at
 from articles.wire.linked_data import breadcrumbs, graph
-from articles.wire.own_pages import OwnPages
 
-from .articles import LONG, ArticlePage, attached_to, with_quotations
-from .bodies import pictures_of
+from .article_rows import attached_to
+from .articles import ArticlePage
 from .http_cache import ahead
 from .not_found import gone_page
 from .outdated_translations import Staleness, changed_at
 from .pages import TranslatedDetailView
+from .quotations import QuotedBody
 
 
 class StaticPage(ArticlePage):
@@ -44,16 +41,13 @@ class StaticPage(ArticlePage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         page: Article = self.object
-        own = OwnPages.named_in([page.body], Language.active())
-        read, pictures = outlined(own.led_to(page.body), gettext("Table")), pictures_of(page)
+        body = QuotedBody.of(page, [])
         corrections = list(Correction.objects.shown().filter(article=page))
         path = page.url_in(Language.active())
         context = {
             "article": page,
-            "text": with_quotations(read, [], pictures),
-            "body_pictures": list(pictures.values()),
-            "has_embeds": any(is_embed(one) for one in read.blocks),
-            "outline": read.headings if len(read.headings) >= LONG else [],
+            "text": body.parts,
+            **body.in_context(),
             "attachments": attached_to(page.pk) if self.object.has_documents else [],
             "corrections": [one for one in corrections if one.is_correction],
             "modified_at": modified_at(page, Language.active(), corrections),

@@ -27,9 +27,9 @@ from articles.models import (
     Speaker,
     Topic,
 )
-from articles.models.articles import HAS_A_TEXT_OF_OURS
 from articles.models.dates import EMBARGO
 from articles.models.declarations import EDITED_OF_A_LANGUAGE
+from articles.models.site_pages import HAS_A_TEXT_OF_OURS
 from articles.wire.feeds import absolute
 
 AT_ONCE = 5_000

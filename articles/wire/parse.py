@@ -106,19 +106,8 @@ class CopyReader:
 
     def copy(self) -> WireCopy:
         heading, origin = self.heading, self.origin
-        self.take_embargo()
-        heading.take_labels()
-        heading.blocks = origin.take_lines(heading.blocks, self.layout)
-        heading.take_headline()
-        heading.take_lines_below()
-        heading.take_dateline()
-        heading.ask_the_end(self.today)
-        if (heading.agency or "").upper() not in DISTRIBUTORS:
-            origin.name = origin.name or heading.agency
-        origin.ask_the_rest(self.layout, heading.blocks, heading.headline or "")
-        self.take_credits()
-        blocks = ["" if is_row(one) else without_markup(one) for one in heading.blocks]
-        blocks = [ENDLESS.sub("…", one) for one in blocks]
+        self.take_lines()
+        blocks = plain_blocks(heading.blocks)
         body = [block for block in blocks if block]
         if unbalanced("\n".join(body)):
             self.warnings.append(_("A quotation is opened and never closed, or the reverse."))
@@ -137,13 +126,7 @@ class CopyReader:
             origin.name = as_the_text_has_it(origin.name, read)
         bodies = self.bodies(body, holders, named)
         if origin.name is None and body:
-            origin.name = told_above(heading.headline or "", bodies)
-        if origin.name is None and self.is_release and body:
-            origin.name = who_acts(body[0], bodies)
-        if origin.name is None and body and self.is_dated:
-            acting = who_acts(body[0], bodies)
-            told = acting is not None and fold(acting) in fold(heading.headline or "")
-            origin.name = acting if told else None
+            origin.name = self.body_that_speaks(body[0], bodies)
         return WireCopy(
             language=self.language,
             headline=without_pictures(heading.headline),
@@ -171,6 +154,31 @@ class CopyReader:
             to_check=tuple(self.to_check(held, quotes)),
             genders=reader.genders(),
         )
+
+    def take_lines(self) -> None:
+        """Take off the lines that are about the text: its heading, its origin, who made it."""
+        heading, origin = self.heading, self.origin
+        self.take_embargo()
+        heading.take_labels()
+        heading.blocks = origin.take_lines(heading.blocks, self.layout)
+        heading.take_headline()
+        heading.take_lines_below()
+        heading.take_dateline()
+        heading.ask_the_end(self.today)
+        if (heading.agency or "").upper() not in DISTRIBUTORS:
+            origin.name = origin.name or heading.agency
+        origin.ask_the_rest(self.layout, heading.blocks, heading.headline or "")
+        self.take_credits()
+
+    def body_that_speaks(self, first: str, bodies: list[str]) -> str | None:
+        """Whose text it is, by its headline and its first paragraph: a body that it names."""
+        headline = self.heading.headline or ""
+        if (name := told_above(headline, bodies)) is not None:
+            return name
+        acting = who_acts(first, bodies)
+        if acting is None or self.is_release:
+            return acting
+        return acting if self.is_dated and fold(acting) in fold(headline) else None
 
     def named_above(self, named: list[Person]) -> list[Person]:
         """Whom only headline and summary introduce, by what they are."""
@@ -330,3 +338,9 @@ def once(names: Sequence[str]) -> list[str]:
     for name in names:
         found.setdefault(fold(name.split(" (")[0]), name)
     return list(found.values())
+
+
+def plain_blocks(blocks: list[str]) -> list[str]:
+    """Paragraphs as they are read for who speaks: without signs of form, and no rows of tables."""
+    plain = ["" if is_row(one) else without_markup(one) for one in blocks]
+    return [ENDLESS.sub("…", one) for one in plain]

@@ -172,7 +172,7 @@ def test_a_text_published_under_embargo_is_listed_once_at_its_embargos_end(edito
 
 
 def test_piles_say_how_many_they_are_but_count_no_further_than_500(editor, monkeypatch):
-    for module in ("queues", "today"):
+    for module in ("queues", "piles", "today"):
         monkeypatch.setattr(f"articles.desk.dashboard.{module}.MOST", 2)
     for _ in range(2):
         waiting()

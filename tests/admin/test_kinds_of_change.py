@@ -8,7 +8,7 @@ from lxml import html
 
 from articles.desk.dashboard.today import today
 from articles.desk.editing import working_copies
-from articles.desk.publication.corrections import ask
+from articles.desk.publication.correctors import ask
 from articles.models import Correction, Note, User
 from tests.admin.forms import change_url, opened
 from tests.factories import ArticleFactory, NoteFactory, PlaceFactory, UserFactory

@@ -20,9 +20,10 @@ AGAIN = pytest.mark.flaky(reruns=1, only_rerun=[r"Timeout \d+ms exceeded"])
 """A browser that waited in vain on a busy machine is opened once more; the summary tells of it."""
 
 
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
     for item in items:
-        if item.get_closest_marker("browser"):
+        # The gate tries again whatever failed.
+        if item.get_closest_marker("browser") and not config.option.reruns:
             item.add_marker(AGAIN)
 
 

@@ -74,7 +74,7 @@ def judged(page, kind):
         show(page, view)
         said[f"layout, {view}"] = lies_well(page)
         if kind.is_measured:
-            said[f"barriers, {view}"] = barriers(page)
+            said[f"barriers, {view}"] = barriers(page, view)
     return {looked_at: complaint for looked_at, complaint in said.items() if complaint}
 
 

@@ -6,7 +6,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from articles.desk.editing import working_copies
-from articles.desk.publication.corrections import CorrectionAnswers, kinds_for, still_owed
+from articles.desk.publication.corrections import CorrectionAnswers, still_owed
+from articles.desk.publication.correctors import kinds_for
 from articles.models import Correction, User
 from tests.factories import ArticleFactory, CorrectionFactory, PlaceFactory, QuoteFactory
 

@@ -15,7 +15,7 @@ from django.utils import translation
 from articles.languages import Language
 from articles.models import Image, NamedRecord
 from articles.search.entries import KIND_OF
-from articles.search.results import FACETS
+from articles.search.facets import FACETS
 
 from . import words
 from .crawl import MOST, Crawl, Visitor

@@ -9,7 +9,8 @@ from lxml import html
 
 from articles.languages import Language
 from articles.models import Article
-from articles.search.results import beginning_with, search_for_user
+from articles.search.desk_search import search_for_user
+from articles.search.results import beginning_with
 from tests.factories import (
     ArticleFactory,
     EventFactory,

@@ -10,7 +10,8 @@ from django.utils import timezone
 from articles import models
 from articles.languages import Language
 from articles.search import databases
-from articles.search.results import beginning_with, search, search_for_user
+from articles.search.desk_search import search_for_user
+from articles.search.results import beginning_with, search
 from tests.factories import (
     ArticleFactory,
     EventFactory,

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from articles.models import Appearance, Article, Status
-from articles.search.results import search_for_user
+from articles.search.desk_search import search_for_user
 from articles.text.analysis.transliteration import other_layouts
 from tests.factories import (
     AffiliationFactory,

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles.models import FrontPage, Placement, Section, compositions
+from articles.models import FrontPage, Placement, Section, compositions, front_pool
 from tests.factories import ArticleFactory, TopicFactory
 
 pytestmark = pytest.mark.django_db
@@ -155,8 +155,9 @@ def test_a_section_of_a_large_topic_is_walked_from_the_newest_and_shows_the_same
             article.topics.add(topic)
 
     def composed(many):
-        monkeypatch.setattr(compositions, "MANY", many)
-        monkeypatch.setattr(compositions, "NEWEST", 1)
+        monkeypatch.setattr(front_pool, "MANY", many)
+        for module in (compositions, front_pool):
+            monkeypatch.setattr(module, "NEWEST", 1)
         with CaptureQueriesContext(connection) as queries:
             sections = FrontPage.of("fr").composed().sections
         (pool,) = (one["sql"] for one in queries if "UNION" in one["sql"])

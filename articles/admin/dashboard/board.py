@@ -14,12 +14,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from articles.admin.requests import person
-from articles.desk.dashboard.today import languages_of
+from articles.desk.dashboard.piles import languages_of
 from articles.desk.translation.assignments import AS_IT_IS, Unchanged, assign, may_assign, people
 from articles.desk.translation.board import BoardFilter, DueWithin, board
 from articles.languages import Language
 from articles.models import Article, Event, Topic, TopicOfArticle, Translation, User
-from articles.search.results import search_for_user
+from articles.search.desk_search import search_for_user
 
 from ..choosers import RecordSelect
 from ..date_fields import DueField

@@ -8,12 +8,16 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.desk.editing import working_copies
 from articles.desk.editing.differences import differences
+from articles.desk.editing.unpublished_texts import are_apart
+from articles.desk.editing.waiting import WaitingChanges, read_rows_of_both
 from articles.desk.gone import GoneError
-from articles.desk.publication.corrections import ask, correctors, kinds_for, still_owed, who_may
+from articles.desk.publication.corrections import still_owed
+from articles.desk.publication.correctors import ask, correctors, kinds_for, who_may
 from articles.desk.publication.told_alone import ToldAloneError, told_alone
 from articles.languages import Language
 from articles.models import Article
@@ -52,21 +56,28 @@ class ChangesPage(ArticleDeskPage):
         copy = self.working_copy_there_is(key)
         if not self.site.has_view_or_change_permission(self.request, copy):
             raise PermissionDenied
-        sync_when_opened(self.request, copy)
+        read_rows_of_both(copy)
+        if are_apart(copy):
+            sync_when_opened(self.request, copy)
+            copy = self.working_copy_there_is(key)
+            read_rows_of_both(copy)
         return copy
 
     def changes_page(self, refused: Sequence[str] = ()) -> HttpResponse:
         copy, request, user = self.copy, self.request, self.user
         live: Any = copy.working_copy_of
-        before, after = working_copies.before_and_after(copy)
+        waiting = WaitingChanges.read(copy)
+        before, after = waiting.before, waiting.after
         may = kinds_for(copy, user)
         questions = [question(one, may, request) for one in still_owed(copy, before, after)]
         # No button that would fail: what is owed is somebody else's to say.
         stuck = not all(one.choices for one in questions)
-        ends = working_copies.new_ends(copy)
+        ends = waiting.ends
         may_withdraw = user.has_perm(WITHDRAW_ARTICLE)
-        at_once = working_copies.comes_at_once(copy)
-        alone = told_alone(copy, notices_in(request))
+        at_once = waiting.at_once(timezone.now())
+        alone = told_alone(waiting, notices_in(request))
+        is_told = all(one.has_correction for one in questions)
+        people = [] if is_told and not stuck else correctors(copy)
         return self.show(
             _("Changes that readers do not see yet"),
             original=copy,
@@ -79,8 +90,8 @@ class ChangesPage(ArticleDeskPage):
             at_once=asks_at_once(at_once) if at_once else "",
             alone=asks_told_alone(alone) if alone else "",
             may_withdraw=may_withdraw,
-            who_may=who_may(copy) if not all(one.has_correction for one in questions) else "",
-            correctors=correctors(copy) if stuck else [],
+            who_may="" if is_told else who_may(copy, people=people),
+            correctors=people if stuck else [],
             refused=refused,
             note=request.POST.get("_note", ""),
             checks=panel(copy),

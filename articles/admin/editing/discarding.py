@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from articles.desk.editing import working_copies
 from articles.desk.editing.differences import differences
+from articles.desk.editing.waiting import WaitingChanges, read_rows_of_both
 from articles.desk.gone import GoneError
 from articles.models import Article
 
@@ -43,10 +44,12 @@ class DiscardPage(ArticleDeskPage):
 
     def get(self, request: HttpRequest, object_id: str) -> HttpResponse:
         copy = self.copy_to_discard(object_id)
+        read_rows_of_both(copy)
+        waiting = WaitingChanges.read(copy)
         return self.show(
             _("Discard the working copy?"),
             original=copy,
-            differences=differences(*working_copies.before_and_after(copy)),
+            differences=differences(waiting.before, waiting.after),
         )
 
     def copy_to_discard(self, key: str) -> Article:

@@ -32,7 +32,10 @@ from articles.desk.editing.unpublished_texts import (
     sync_unpublished_texts,
     sync_working_copy_of,
 )
-from articles.desk.publication.corrections import ANOTHERS, correctors, readers_of
+from articles.desk.editing.waiting import WaitingChanges
+from articles.desk.publication.corrections import ANOTHERS
+from articles.desk.publication.correctors import correctors
+from articles.desk.publication.owed_corrections import readers_of
 from articles.desk.publication.reader_messages import after_changes, languages_changed
 from articles.desk.publication.told_alone import ToldAloneError, languages_told, told_alone
 from articles.desk.successors import ending_of
@@ -254,12 +257,13 @@ def publish_working_copy(submission: ArticleSubmission, form: ArticleForm) -> No
 def publish_changes(request: HttpRequest, copy: Article) -> None:
     """Publish a working copy with what the page says to readers; say what they have now."""
     note, told = request.POST.get("_note", ""), notices_in(request)
-    if (alone := told_alone(copy, told)) and TOLD_ALONE not in request.POST:
+    waiting = WaitingChanges.of(copy)
+    if (alone := told_alone(waiting, told)) and TOLD_ALONE not in request.POST:
         raise ToldAloneError(alone)
     languages = [
         one
         for one in Language.all()
-        if one in {*languages_changed(copy), *languages_told(copy, told)}
+        if one in {*languages_changed(copy), *languages_told(waiting, told)}
     ]
     origin: Any = copy.working_copy_of
     is_changed, had = working_copies.has_changes(copy) or bool(languages), readers_of(origin)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Prefetch
+from django.db.models import CharField, F, Prefetch, QuerySet, Value
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -31,8 +31,8 @@ from articles.models import (
 )
 from articles.models.permissions import permission_to
 from articles.search.contacts import contacts_called
+from articles.search.desk_search import anything_at_desk
 from articles.search.entries import KIND_OF
-from articles.search.results import anything_at_desk
 from articles.text.folding import letters
 
 from ..article_list import short_moment
@@ -119,6 +119,10 @@ class FoundKind:
     about: Callable[[Any], tuple[str, ...]]
     related: tuple[str, ...] = ()
 
+    @property
+    def is_named_alone(self) -> bool:
+        return self.model in NAMED_ALONE
+
 
 KINDS = (
     FoundKind(Article, of_article, ("created_by", "event")),
@@ -132,6 +136,41 @@ KINDS = (
 """In the order in which they are shown."""
 CONTACT = FoundKind(PressContact, of_contact)
 """It has no page of its own, and no entry in the index."""
+
+
+NAMED_ALONE = (Source, Topic, MediaKit)
+"""Of these a name is all that is shown: they are asked for together."""
+
+
+def kind_column(model: type[Record]) -> Any:
+    """What tells sources apart; nothing, of what has no kinds."""
+    has_kinds = any(column.name == "kind" for column in model._meta.concrete_fields)
+    return F("kind") if has_kinds else Value("", CharField())
+
+
+def rows_named(keys: dict[type[Record], list[int]]) -> dict[type[Record], list[Any]]:
+    """The records of these keys, by their kind and in their order, each with its names alone."""
+    columns = [language.field("name") for language in Language.all()]
+    asked = [
+        # Past the managers, which rewrite every query for the active language.
+        QuerySet(model)
+        .filter(pk__in=some)
+        .order_by()
+        .annotate(kind_of=Value(KIND_OF[model], CharField()), sort=kind_column(model))
+        .values_list("kind_of", "pk", "key", "sort", *columns)
+        for model, some in keys.items()
+        if some
+    ]
+    models = {KIND_OF[model]: model for model in keys}
+    found: dict[tuple[str, int], Any] = {}
+    if asked:
+        for kind, pk, key, sort, *names in asked[0].union(*asked[1:], all=True).order_by():
+            said = dict(zip(columns, names, strict=True)) | ({"kind": sort} if sort else {})
+            found[kind, pk] = models[kind](pk=pk, key=key, **said)
+    return {
+        model: [found[KIND_OF[model], pk] for pk in some if (KIND_OF[model], pk) in found]
+        for model, some in keys.items()
+    }
 
 
 def rows_of(kind: FoundKind, keys: list[int], user: User) -> list[Any]:
@@ -194,9 +233,12 @@ def found(request: HttpRequest, site: admin.AdminSite, typed: str, most: int = M
         return shown
     open_to = [one for one in KINDS if user.has_perm(permission_to("view", one.model))]
     keys = anything_at_desk(typed, [KIND_OF[one.model] for one in open_to], user)
+    alone = {one.model: keys[KIND_OF[one.model]][:most] for one in open_to if one.is_named_alone}
+    named = rows_named(alone)
     for kind in open_to:
         mine = keys[KIND_OF[kind.model]]
-        lines = [line_of(kind, row) for row in rows_of(kind, mine[:most], user)] if mine else []
+        rows = named[kind.model] if kind.is_named_alone else rows_of(kind, mine[:most], user)
+        lines = [line_of(kind, row) for row in rows] if mine else []
         opts = kind.model._meta
         listed = reverse(f"admin:{opts.app_label}_{opts.model_name}_changelist")
         shown.append(

@@ -74,16 +74,7 @@ def questions(
     if line := cancels(copy.text):
         yield of_cancellation(line, copy, user)
     if copy.embargo_line:
-        yield OpenQuestion(
-            "embargo",
-            _("The text is under embargo: until when?"),
-            [
-                (BELOW, _("Until the moment in the field “embargoed until”")),
-                (NO_EMBARGO, _("There is no embargo on it")),
-            ],
-            [*said_of_embargo(copy)],
-            lambda typed: bool(typed.get("embargoed_until")),
-        )
+        yield of_embargo(copy)
     yield from of_article(before, other, copy, user)
     if len(items) > 1:
         yield OpenQuestion(
@@ -95,19 +86,7 @@ def questions(
     if known_elsewhere:
         yield of_names(known_elsewhere)
     if not copy.source_name and not copy.source_url:
-        yield OpenQuestion(
-            "source",
-            _("The text does not say where it is from."),
-            [
-                (BELOW, _("The source is in its field below")),
-                (OWN, _("It is the newsroom’s own reporting")),
-                (LATER, _("The source is named later, in the draft")),
-            ],
-            [_("It was sent by: %(sender)s") % {"sender": received.sender}]
-            if received.sender
-            else [],
-            lambda typed: bool(typed.get("source")) and typed.get("source_use") != NONE,
-        )
+        yield of_source(received)
     # The day on which a mail was sent is in the field: a text is of that day.
     if copy.published_on is None and received.sent_on is None:
         yield OpenQuestion(
@@ -117,6 +96,33 @@ def questions(
             [],
             lambda typed: bool(typed.get("published_on")),
         )
+
+
+def of_embargo(copy: WireCopy) -> OpenQuestion:
+    return OpenQuestion(
+        "embargo",
+        _("The text is under embargo: until when?"),
+        [
+            (BELOW, _("Until the moment in the field “embargoed until”")),
+            (NO_EMBARGO, _("There is no embargo on it")),
+        ],
+        [*said_of_embargo(copy)],
+        lambda typed: bool(typed.get("embargoed_until")),
+    )
+
+
+def of_source(received: ReceivedText) -> OpenQuestion:
+    return OpenQuestion(
+        "source",
+        _("The text does not say where it is from."),
+        [
+            (BELOW, _("The source is in its field below")),
+            (OWN, _("It is the newsroom’s own reporting")),
+            (LATER, _("The source is named later, in the draft")),
+        ],
+        [_("It was sent by: %(sender)s") % {"sender": received.sender}] if received.sender else [],
+        lambda typed: bool(typed.get("source")) and typed.get("source_use") != NONE,
+    )
 
 
 def of_article(

@@ -19,7 +19,8 @@ from django.utils.translation import ngettext
 from articles.desk.gone import still_there
 from articles.desk.library import merging, replacing
 from articles.desk.library.uses import VisibleUses, by_owner, shown_to, used_among, uses_of, ways_to
-from articles.desk.publication.corrections import Kind, may_say, who_may
+from articles.desk.publication.correctors import may_say, who_may
+from articles.desk.publication.owed_corrections import Kind
 from articles.desk.publication.reader_messages import soon
 from articles.languages import Language
 from articles.models import Article

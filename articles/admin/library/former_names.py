@@ -15,10 +15,11 @@ from django.utils.translation import ngettext
 
 from articles.admin.requests import person
 from articles.desk.library.former_names import Names, StillSaid, renamed, still_said
-from articles.desk.publication.corrections import Kind, may_say, who_may
+from articles.desk.publication.correctors import may_say, who_may
+from articles.desk.publication.owed_corrections import Kind
 from articles.languages import Language
 from articles.models import Article
-from articles.search.results import found_at_desk
+from articles.search.desk_search import found_at_desk
 
 from ..publication.checks import change_url
 

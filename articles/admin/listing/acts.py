@@ -268,7 +268,7 @@ def refusals_of_tag(article: Article, user: User) -> list[str]:
         return []
     if not user.has_perm(PUBLISH_ARTICLE):
         return [_("Readers have it: who may publish gives it a topic.")]
-    if working_copies.copy_of(article) is not None:
+    if getattr(article, "working_copy", None) is not None:
         return [_("Changes wait in its working copy: add the topic there.")]
     return []
 

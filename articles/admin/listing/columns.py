@@ -7,7 +7,6 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.functional import lazy
@@ -17,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.languages import Language
-from articles.models import Article, DeskHabits, Mention, Quote, TopicOfArticle, User
+from articles.models import Article, DeskHabits, User
 
 from ..article_list import (
     author,
@@ -31,6 +30,7 @@ from ..article_list import (
 from ..editing.notes import way_back
 from ..pages import DeskPage
 from ..requests import person
+from .beside import PEOPLE, TOPICS, named_beside
 
 type ArticleColumn = Callable[[Article], Any]
 
@@ -57,15 +57,12 @@ def appearance_in(language: Language) -> str:
 
 @admin.display(description=gettext_lazy("people quoted or named"), empty_value="")
 def speakers(article: Article) -> SafeString | str:
-    if article.is_abridged:
-        return ""
-    rows: list[Any] = [*article.quotes.all(), *article.mentions.all()]
-    return in_short([row.speaker for row in rows if row.speaker_id])
+    return "" if article.is_abridged else in_short(named_beside(article, PEOPLE))
 
 
 @admin.display(description=gettext_lazy("topics"), empty_value="")
 def topics(article: Article) -> SafeString | str:
-    return "" if article.is_abridged else in_short([row.tag for row in article.tagged.all()])
+    return "" if article.is_abridged else in_short(named_beside(article, TOPICS))
 
 
 @admin.display(description=gettext_lazy("kind"))
@@ -153,17 +150,9 @@ def chosen_columns(user: User) -> list[Any]:
     return [*found, look]
 
 
-def with_columns(articles: QuerySet[Any], user: User) -> QuerySet[Any]:
-    """What the columns of this person read, in one query for each kind of row."""
-    mine = chosen_names(user)
-    if "speakers" in mine:
-        for rows, model in (("quotes", Quote), ("mentions", Mention)):
-            named: Any = model._base_manager.filter(speaker__isnull=False)
-            articles = articles.prefetch_related(Prefetch(rows, named.select_related("speaker")))
-    if "topics" in mine:
-        tagged = TopicOfArticle.objects.select_related("tag")
-        articles = articles.prefetch_related(Prefetch("tagged", tagged))
-    return articles.select_related("source") if "source" in mine else articles
+def related_to(user: User) -> list[str]:
+    """The records that the columns of this person show, each read with its row."""
+    return ["source"] if "source" in chosen_names(user) else []
 
 
 def choices(user: User) -> list[tuple[str, str, bool]]:

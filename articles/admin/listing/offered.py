@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from django.db.models import CharField, F, QuerySet, Value, Window
-from django.db.models.functions import RowNumber
+from django.contrib.admin import RelatedFieldListFilter
+from django.db.models import Case, CharField, F, QuerySet, Value, When, Window
+from django.db.models.functions import Concat, RowNumber, Trim
+from django.http import HttpRequest
 from django.utils.functional import cached_property
 
 from articles.languages import Language
-from articles.models import Event, Speaker, Topic
+from articles.models import Event, Source, Speaker, Topic, User
 from articles.models.kept_questions import kept
 
 MOST_OFFERED = 60
@@ -21,7 +23,8 @@ NEWEST: dict[type[Any], list[Any]] = {
     Topic: [F("updated_at").desc(), F("pk").desc()],
 }
 """In which order records of a kind are offered."""
-KINDS = {model._meta.model_name: model for model in NEWEST}
+OFFERED: list[type[Any]] = [*NEWEST, Source, User]
+KINDS = {str(model._meta.model_name): model for model in OFFERED}
 
 type Choices = list[tuple[str, str]]
 """Keys and names, as a filter has them."""
@@ -36,32 +39,67 @@ class Offers:
     @cached_property
     def by_kind(self) -> dict[type[Any], Choices]:
         found: dict[type[Any], Choices] = defaultdict(list)
-        for kind, _turn, key, record_key, *names in offered():
+        for kind, _turn, key, called, *names in offered():
             model = KINDS[kind]
             columns = dict(zip(name_columns(), names, strict=True))
-            found[model].append((f"{key}", f"{model(pk=key, key=record_key, **columns)}"))
+            name = called if model is User else f"{model(pk=key, key=called, **columns)}"
+            found[model].append((f"{key}", name))
         return found
+
+
+class SourceFilter(RelatedFieldListFilter):
+    """Where a text is from: every source, as the list offers it."""
+
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> Any:
+        return model_admin.offers.of(Source)
 
 
 @kept
 def offered() -> QuerySet[Any, Any]:
     """The kind, the place in its order, the key and the names of each record, in that order."""
-    first, *others = [of_kind(model, order) for model, order in NEWEST.items()]
+    newest = [
+        of_kind(model, order, model.objects.order_by(*order)[:MOST_OFFERED])
+        for model, order in NEWEST.items()
+    ]
+    by_name = [F(Language.active().field("name")).asc(nulls_last=True), F("pk").asc()]
+    kinds: list[Any] = [*newest, of_kind(Source, by_name, Source.objects.all()), writing()]
+    first, *others = kinds
     return first.union(*others, all=True).order_by("kind_of", "turn")
 
 
-def of_kind(model: type[Any], order: list[Any]) -> QuerySet[Any, Any]:
-    some = model.objects.order_by(*order).values("pk")[:MOST_OFFERED]
+def of_kind(model: type[Any], order: list[Any], some: Any) -> QuerySet[Any, Any]:
     # Past the managers, which rewrite every query for the active language.
     return (
         QuerySet(model)
-        .filter(pk__in=some)
+        .filter(pk__in=some.values("pk"))
         .order_by()
         .annotate(
             kind_of=Value(model._meta.model_name, CharField()),
             turn=Window(RowNumber(), order_by=order),
         )
         .values_list("kind_of", "turn", "pk", "key", *name_columns())
+    )
+
+
+def writing() -> QuerySet[Any, Any]:
+    """Who may have begun an article, each by the name that an account is called by."""
+    full = Concat("first_name", Value(" "), "last_name", output_field=CharField())
+    some = User.objects.filter(is_staff=True, is_active=True).order_by("username")
+    return (
+        User.objects.filter(pk__in=some.values("pk")[:MOST_OFFERED])
+        .order_by()
+        .annotate(
+            full_name=Trim(full, output_field=CharField()),
+            kind_of=Value(User._meta.model_name, CharField()),
+            turn=Window(RowNumber(), order_by=[F("username").asc()]),
+            called=Case(
+                When(full_name="", then="username"),
+                default="full_name",
+                output_field=CharField(),
+            ),
+            **{f"no_{name}": Value("", CharField()) for name in name_columns()},
+        )
+        .values_list("kind_of", "turn", "pk", "called", *(f"no_{one}" for one in name_columns()))
     )
 
 

@@ -17,17 +17,16 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.desk.dashboard.today import languages_of
-from articles.desk.translation.assignments import people
+from articles.desk.dashboard.piles import languages_of
 from articles.languages import Language
-from articles.models import Article, Topic, Translation, User
+from articles.models import Article, Quote, Topic, Translation, User
 
 from ..date_fields import DueField
 from ..editing.notes import way_back
 from ..pages import DeskPage
 from ..publication.checks import change_url
 from ..requests import number, person
-from .acts import ACTS, Act, Cell, TextOutcome, attempt, seen_as
+from .acts import ACTS, Act, Cell, TextOutcome, attempt, may_be_given, seen_as
 from .columns import LIST
 
 MOST = 100
@@ -56,7 +55,7 @@ class TogetherForm(forms.Form):
             del self.fields[name]
         self.people: dict[str, User] = {}
         if "to" in self.fields:
-            self.people = {f"{one.pk}": one for one in people(languages_of(user))}
+            self.people = {f"{one.pk}": one for one in who_may_write(languages_of(user), user)}
             field: Any = self.fields["to"]
             field.choices = [("", "–"), *self.people.items()]
         if "topic" in self.fields:
@@ -71,6 +70,12 @@ class TogetherForm(forms.Form):
         if due_at is not None and not 2000 <= due_at.year <= 2100:
             raise ValidationError(_("This is no moment to finish a translation."))
         return due_at
+
+
+def who_may_write(languages: Iterable[Language], asker: User) -> list[User]:
+    """Those who may be given a translation into one of some languages."""
+    wanted = [*languages]
+    return [one for one in may_be_given(asker) if any(map(one.may_write, wanted))]
 
 
 class TogetherPage(DeskPage):
@@ -146,7 +151,10 @@ def articles_chosen(user: User, keys: list[int]) -> list[Article]:
     translations = Translation.objects.defer("pairs").select_related("assignee")
     found: Any = Article.objects.for_desk(user)
     found = found.select_related("created_by", "source", "lead_image", "dateline", "event")
-    found = found.prefetch_related(Prefetch("translations", translations))
+    found = found.select_related("working_copy").prefetch_related(
+        Prefetch("translations", translations),
+        Prefetch("quotes", Quote.objects.select_related("speaker")),
+    )
     by_key = found.in_bulk(keys)
     return [by_key[key] for key in keys if key in by_key]
 

@@ -13,7 +13,8 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from articles.desk.publication.corrections import ANOTHERS, correctors
+from articles.desk.publication.corrections import ANOTHERS
+from articles.desk.publication.correctors import correctors
 from articles.desk.publication.live import FACTS, WORDS, publishes
 from articles.desk.publication.live_requests import is_told_to_readers, may_correct
 from articles.languages import Language

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import reduce
+from itertools import chain
 from operator import or_
 from typing import Any
 
@@ -21,7 +22,7 @@ from articles.languages import Language
 from articles.models import Article, User
 from articles.models.declarations import SEARCHED
 from articles.models.permissions import EDIT_ANY_ARTICLE
-from articles.search.results import found_at_desk
+from articles.search.desk_search import entries_at_desk, records_of
 
 from ..editing.article_submission import ArticleSubmission
 from ..editing.notes import notes_on
@@ -68,15 +69,14 @@ def among_what_is_seen(
         by_letters: what is found where no text has the words.
         queryset: the articles that were to be looked through.
     """
-    said = {one: found_at_desk(Article, search_term, [one]) for one in Language.all()}
-    live: dict[Language, Any] = {one: Article.objects.live(language=one) for one in said}
-    if any(said.values()):
-        every = queryset.filter(pk__in={key for keys in said.values() for key in keys})
+    said = entries_at_desk(Article, search_term, Language.all())
+    live: dict[Language, Any] = {one: Article.objects.live(language=one) for one in Language.all()}
+    if said:
+        every = queryset.filter(pk__in=records_of(chain(*said.values())))
         theirs = by_letters() if "://" in search_term else every
-        seen = [live[one].filter(pk__in=keys) for one, keys in said.items() if keys]
+        seen = [live[one].filter(pk__in=records_of(keys)) for one, keys in said.items()]
         first, *others = [one.order_by().values("pk") for one in (theirs.open_to(user), *seen)]
-        # Asked for once: the list counts and orders what it has, and asks for its years.
-        return queryset.filter(pk__in=[one["pk"] for one in first.union(*others).order_by()])
+        return queryset.filter(pk__in=first.union(*others).order_by())
     # Letters are looked for in every text, and may be in all of them.
     keys = Q(pk__in=by_letters().open_to(user).order_by().values("pk"))
     for language, articles in live.items():

@@ -14,15 +14,9 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.requests import person
 from articles.desk.editing.working_copies import AtOnceError
-from articles.desk.publication.corrections import (
-    ANOTHERS,
-    CorrectionAnswers,
-    Kind,
-    OwedCorrection,
-    kinds_for,
-    readers_of,
-    who_may,
-)
+from articles.desk.publication.corrections import ANOTHERS, CorrectionAnswers
+from articles.desk.publication.correctors import kinds_for, who_may
+from articles.desk.publication.owed_corrections import Kind, OwedCorrection, readers_of
 from articles.desk.publication.told_alone import ToldAloneError
 from articles.desk.refusals import sentences_of
 from articles.languages import Language

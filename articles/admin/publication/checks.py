@@ -87,10 +87,13 @@ def field_id(name: str) -> str:
     return f"id_{name}_0" if moment else f"id_{name}"
 
 
-def panel(article: Article, form: Any = None) -> list[dict[str, Any]]:
+def panel(article: Article, form: Any = None, only: Language | None = None) -> list[dict[str, Any]]:
     """What the template shows: for each language, what blocks, what warns, what typography says.
 
     The language of who reads comes first, as its text does.
+
+    Args:
+        only: one language, where the others are not shown.
     """
     in_order = Language.active().then_others
     return [
@@ -118,7 +121,7 @@ def panel(article: Article, form: Any = None) -> list[dict[str, Any]]:
             ],
             "may_fix": any(fixable(found, form) for found in one.careless),
         }
-        for one in sorted(checked(article), key=lambda one: in_order.index(one.language))
+        for one in sorted(checked(article, only), key=lambda one: in_order.index(one.language))
     ]
 
 

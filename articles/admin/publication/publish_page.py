@@ -9,13 +9,21 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from articles.desk.editing.history import locked
-from articles.desk.editing.snapshots import comparable, snapshot
+from articles.desk.editing.snapshots import (
+    Content,
+    comparable,
+    content_of,
+    rows_to_read,
+    snapshot,
+)
+from articles.desk.publication.owed_corrections import rows_of
 from articles.desk.publication.reader_messages import soon
 from articles.desk.publication.urgent import announce, may_announce
 from articles.desk.refusals import sentences_of
@@ -37,9 +45,9 @@ def publish_url(article: Article, language: Language | str) -> str:
     return reverse("admin:articles_article_publish", args=[article.pk, str(language)])
 
 
-def digest(article: Article) -> str:
+def digest(content: Content) -> str:
     """What a page showed of an article, so that nothing else is published from it."""
-    written = json.dumps(comparable(snapshot(article)), sort_keys=True)
+    written = json.dumps(comparable(content), sort_keys=True)
     return hashlib.sha256(written.encode()).hexdigest()
 
 
@@ -53,7 +61,8 @@ class PublishPage(ArticleDeskPage):
         move = article.moves(language, by=self.user).get(Status.PUBLISHED)
         if move is None:
             return self.no_such_move(article, language)
-        return self.publish_page(article, language, move)
+        prefetch_related_objects([article], *rows_to_read())
+        return self.publish_page(article, language, move, seen=content_of(article))
 
     def post(self, request: HttpRequest, pk: int, language: Language) -> HttpResponse:
         article = self.article_to_see(pk)
@@ -63,7 +72,7 @@ class PublishPage(ArticleDeskPage):
         try:
             with transaction.atomic():
                 article = locked(article.pk)
-                if request.POST.get("seen") != digest(article):
+                if request.POST.get("seen") != digest(snapshot(article)):
                     sentence = _("It was changed since you opened this page: read it again.")
                     raise ValidationError(sentence)
                 note = request.POST.get("_note", "").strip()[:500]
@@ -93,15 +102,17 @@ class PublishPage(ArticleDeskPage):
         language: Language,
         move: Move,
         refused: list[str] | None = None,
+        seen: Content | None = None,
     ) -> HttpResponse:
         """The text, its checks, its moment, and the button.
 
         Args:
             move: what the button does.
+            seen: what is shown, where it was read already.
             refused: why it was not done, a moment ago.
         """
         appears = article.next_appearance(language)
-        checks = [one for one in panel(article) if one["language"] == language]
+        checks = panel(article, only=language)
         label = article.label_of(move, language)
         return self.show(
             _("Read it before readers do"),
@@ -122,7 +133,7 @@ class PublishPage(ArticleDeskPage):
                 group["weight"] == "blocks" for one in checks for group in one["groups"]
             ),
             facts=facts_beside(article, language),
-            seen=digest(article),
+            seen=digest(snapshot(article) if seen is None else seen),
             may_announce=may_announce(self.user, article) and not article.is_site_page,
             refused=refused or [],
             note=self.request.POST.get("_note", ""),
@@ -142,10 +153,11 @@ def facts_beside(article: Article, language: Language) -> dict[str, Any]:
     )
     quotes = [
         " – ".join(filter(None, [one.said("text", language), called(one.speaker, language)]))
-        for one in article.quotes.select_related("speaker")
+        for one in rows_of(article, "quotes", "speaker")
         if one.said("text", language)
     ]
-    mentions = article.mentions.select_related("speaker", "organization")
+    mentions = rows_of(article, "mentions", "speaker", "organization")
+    topics = [one.tag for one in rows_of(article, "tagged", "tag")]
     rest = [
         (label_of(Article, "event"), [called(article.event, language)]),
         (str(capfirst(Quote._meta.verbose_name_plural)), quotes),
@@ -153,7 +165,7 @@ def facts_beside(article: Article, language: Language) -> dict[str, Any]:
             _("People and organizations"),
             [called(one.speaker or one.organization, language) for one in mentions],
         ),
-        (_("Topics"), [called(one, language) for one in article.topics.all()]),
+        (_("Topics"), sorted(called(one, language) for one in topics)),
         (label_of(Article, "byline"), [article.byline_in(language)]),
         (label_of(Article, "dateline"), [called(article.dateline, language)]),
     ]

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.desk.publication.owed_corrections import rows_of
 from articles.desk.translation.paragraphs import unfinished
 from articles.languages import Language
 from articles.models import Article
@@ -27,7 +28,7 @@ def say_open(article: Article, language: Language) -> str:
     if not rows:
         return ""
     sentence = how_many(len(rows))
-    quotes = {quote.key: quote for quote in article.quotes.select_related("speaker")}
+    quotes = {quote.key: quote for quote in rows_of(article, "quotes", "speaker")}
     labels = Counter(label_of(row, quotes) for row in rows)
     parts = [label if count == 1 else f"{label} × {count}" for label, count in labels.items()]
     named = parts if len(parts) <= MOST else [*parts[:MOST], "…"]

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.admin.requests import KEY_DIGITS
 from articles.desk.editing import working_copies
-from articles.desk.editing.unpublished_texts import sync_unpublished_texts
+from articles.desk.editing.unpublished_texts import are_apart, sync_unpublished_texts
 from articles.desk.publication.reader_messages import after_a_save, seen_in
 from articles.desk.publication.returned import returns_of
 from articles.desk.read_only import why_read_only
@@ -104,12 +104,14 @@ class TranslationPage(ArticleDeskPage):
     def where_it_is_written(self, article: Article) -> Article:
         """The article or its working copy, whichever holds what is written in the language."""
         origin = article.working_copy_of or article
-        copy = working_copies.copy_of(origin)
+        copy = article if article.working_copy_of_id else working_copies.copy_of(origin)
         if copy is None or not origin.is_live_somewhere:
             return article
-        sync_unpublished_texts(copy)
-        is_here = self.language in origin.never_published
-        return Article.with_copies.get(pk=origin.pk if is_here else copy.pk)
+        are_alike = not are_apart(copy)
+        if not are_alike:
+            sync_unpublished_texts(copy)
+        here = origin.pk if self.language in origin.never_published else copy.pk
+        return article if are_alike and here == article.pk else Article.with_copies.get(pk=here)
 
     def get(self, request: HttpRequest, pk: int, language: Language) -> HttpResponse:
         return self.response()

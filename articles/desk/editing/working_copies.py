@@ -18,13 +18,13 @@ from articles.desk.notes import answer_requests
 from articles.desk.publication.corrections import (
     NOTHING_TOLD,
     CorrectionAnswers,
-    readers_of,
     settle_corrections,
 )
+from articles.desk.publication.owed_corrections import readers_of
 from articles.desk.translation import memory
 from articles.languages import Language
 from articles.models import Article, Phase, Revision, User
-from articles.models.articles import ArticleQuerySet
+from articles.models.article_queryset import ArticleQuerySet
 from articles.models.dates import EMBARGO
 from articles.models.permissions import PUBLISH_ARTICLE, WITHDRAW_ARTICLE
 
@@ -192,20 +192,8 @@ def published_by_date(live: Article, fields: dict[str, Any], at: datetime) -> li
     return found
 
 
-def comes_at_once(copy: Article) -> list[Language]:
-    """The languages that readers would get at once with the changes of a working copy, by dates."""
-    live: Any = copy.working_copy_of
-    return published_by_date(live, changes(copy)["fields"], timezone.now())
-
-
 type Ends = dict[Language, datetime | None]
 """Until when readers are to have a language that they have now, where that changes."""
-
-
-def new_ends(copy: Article) -> Ends:
-    """What the changes of a working copy say of it."""
-    live: Any = copy.working_copy_of
-    return take_out_ends(changes(copy)["fields"], live)
 
 
 def take_out_ends(fields: dict[str, Any], live: Article) -> Ends:
@@ -334,10 +322,15 @@ def changed_back(articles: Iterable[int]) -> set[int]:
 def before_and_after(copy: Article) -> tuple[Content, Content]:
     """What readers have, and what they would have once the copy is published."""
     live: Any = copy.working_copy_of
-    before, changed = snapshot(live), changes(copy)
+    before = snapshot(live)
+    return before, with_changes(before, changes(copy))
+
+
+def with_changes(before: Content, changed: dict[str, Any]) -> Content:
+    """What readers would have, of what they have and what was changed."""
     after = {**before, **{kind: changed[kind] for kind in CHILDREN if kind in changed}}
     after["fields"] = before["fields"] | changed["fields"]
-    return before, after
+    return after
 
 
 def inherit(copy: Article, live: Article) -> None:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from articles.desk.editing.snapshots import Content, comparable
 from articles.models import Document, Image, Proposal, User
-from articles.models.images import let_go
+from articles.models.picture_files import let_go
 
 from .record_history import catch_up, changed, may_publish
 from .values import (

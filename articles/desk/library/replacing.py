@@ -14,10 +14,9 @@ from articles.desk.editing.snapshots import snapshot
 from articles.desk.publication.corrections import (
     NOTHING_TOLD,
     CorrectionAnswers,
-    owed,
-    readers_of,
     settle_corrections,
 )
+from articles.desk.publication.owed_corrections import owed, readers_of
 from articles.languages import Language
 from articles.models import Affiliation, Article, Mention, Quote, Status, User
 from articles.models.permissions import permission_to

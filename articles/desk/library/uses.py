@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db import models
@@ -81,18 +83,24 @@ def ways_to(model: type[models.Model], *, own: bool = False) -> list[models.Fore
     ]
 
 
-def rows_naming(record: Any, way: models.ForeignKey[Any, Any]) -> models.QuerySet[Any]:
-    """The rows that name a record in a column, each with whose it is."""
-    rows = way.model._base_manager.filter(**{way.name: record}).order_by("pk")
-    owner = OWNERS.get(way.model)
+def rows_naming(record: Any, *ways: models.ForeignKey[Any, Any]) -> models.QuerySet[Any]:
+    """The rows of a table that name a record in one of some columns, each with whose it is."""
+    model = ways[0].model
+    named = reduce(or_, (models.Q(**{way.name: record}) for way in ways))
+    rows = model._base_manager.filter(named).order_by("pk")
+    owner = OWNERS.get(model)
     return rows.select_related(owner) if owner else rows
 
 
 def uses_of(record: Any, *, own: bool = False) -> Iterator[Use]:
     """Every row that names a record."""
+    ways: dict[Any, list[Any]] = {}
     for way in ways_to(type(record), own=own):
-        for row in rows_naming(record, way):
-            yield Use(row, way)
+        ways.setdefault(way.model, []).append(way)
+    for some in ways.values():
+        rows = [*rows_naming(record, *some)]
+        for way in some:
+            yield from (Use(row, way) for row in rows if getattr(row, way.attname) == record.pk)
 
 
 def used_among(records: Iterable[Any]) -> set[Any]:

@@ -34,8 +34,9 @@ class LanguageChecks:
         return not (self.blocking or self.warning or self.careless or self.advice)
 
 
-def checked(article: Article) -> list[LanguageChecks]:
-    """Every language of an article as it stands; of a working copy, as it would be published.
+def checked(article: Article, only: Language | None = None) -> list[LanguageChecks]:
+    """Every language of an article as it stands, or one; of a working copy, as it would be
+    published.
 
     A working copy says nothing of a language that is written on its article.
 
@@ -44,7 +45,9 @@ def checked(article: Article) -> list[LanguageChecks]:
     states = article.working_copy_of or article
     languages = article.written_here if article.working_copy_of_id else Language.all()
     read = with_rows(article)
-    return [look(read, one, states.status_in(one)) for one in languages]
+    return [
+        look(read, one, states.status_in(one)) for one in languages if only is None or one == only
+    ]
 
 
 def look(article: Article, language: Language, status: Status) -> LanguageChecks:

@@ -8,88 +8,22 @@ numbers, names or somebody's words changed, readers are owed a correction.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from copy import copy as copied
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Exists, OuterRef, prefetch_related_objects
 from django.utils import timezone, translation
-from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.desk.editing.snapshots import Content, comparable, snapshot
-from articles.desk.notes import leave_note
+from articles.desk.editing.snapshots import Content, snapshot
 from articles.languages import Language
-from articles.models import Article, Correction, Quote, User
-from articles.models.declarations import ARTICLE, QUOTE
-from articles.models.permissions import (
-    CHANGE_ARTICLE,
-    CORRECT_ARTICLE,
-    EDIT_ANY_ARTICLE,
-    PUBLISH_ARTICLE,
-    SomeRights,
-)
-from articles.text.comparison.substantive_change import Verdict, heaviest, judge
-from articles.text.typography.direction import END, ISOLATE
+from articles.models import Article, Correction, User
+from articles.text.comparison.substantive_change import judge
 
-ATTRIBUTION = ("speaker", "kind")
-"""Whose words these are, and whether they are."""
-REPORTED = ("byline", "dateline", "source")
-"""What its page says in every language of where it is from. Where nothing was, it is added."""
-
-Kind = Correction.Kind
-KINDS = {"misprint": Kind.TYPOGRAPHICAL, "update": Kind.UPDATE, "correction": Kind.SUBSTANCE}
-"""What the settings call each kind, from the lightest on."""
-
-WHY: Mapping[Verdict, Promise] = {
-    Verdict.ADDED: _("Sentences were added; what was said stands."),
-    Verdict.WORDS: _("Words came, went, or became others."),
-    Verdict.SENSE: _("A word or a sign on which the sense turns changed."),
-    Verdict.NAME: _("A name changed."),
-    Verdict.NUMBER: _("A number, a sum or a day changed."),
-    Verdict.QUOTE: _("Words that somebody said changed."),
-}
-
-
-@dataclass(frozen=True)
-class OwedCorrection:
-    """A language whose readers are to be told, and the heaviest thing that changed."""
-
-    language: Language
-    verdict: Verdict
-
-    @property
-    def why(self) -> str:
-        return str(WHY.get(self.verdict, ""))
-
-    @property
-    def kinds(self) -> list[Kind]:
-        """What the change can be called, from the lightest on."""
-        lighter = [
-            *([] if self.verdict.is_substance else [Kind.TYPOGRAPHICAL]),
-            *([] if self.verdict.insists else [Kind.UPDATE]),
-        ]
-        return [*lighter, Kind.SUBSTANCE]
-
-    @property
-    def proposed(self) -> Kind:
-        """What the program would call it."""
-        if not self.verdict.is_substance:
-            return Kind.TYPOGRAPHICAL
-        return Kind.UPDATE if self.verdict == Verdict.ADDED else Kind.SUBSTANCE
-
-    @property
-    def may_be_typographical(self) -> bool:
-        return Kind.TYPOGRAPHICAL in self.kinds
-
-    @property
-    def name(self) -> str:
-        """What the language is called by who reads this."""
-        return Language.active().name_of(self.language)
+from .correctors import kinds_for, who_may
+from .owed_corrections import Kind, OwedCorrection, changed_for, owed, readers_of
 
 
 @dataclass(frozen=True)
@@ -109,134 +43,6 @@ class CorrectionAnswers:
 
 
 NOTHING_TOLD = CorrectionAnswers()
-
-
-def readers_of(live: Article) -> list[Language]:
-    """The languages in which readers have the article now."""
-    return [language for language in Language.all() if live.is_live(language)]
-
-
-def owed(
-    live: Article, readers: list[Language], before: Content, after: Content
-) -> list[OwedCorrection]:
-    """The languages whose readers are to be told of a change; a static page has its date."""
-    return [] if live.is_site_page else changed_for(live, readers, before, after)
-
-
-def changed_for(
-    live: Article, readers: list[Language], before: Content, after: Content
-) -> list[OwedCorrection]:
-    """The languages whose readers see their text change from one state to another."""
-    names = list(names_in(live))
-    found = []
-    for language in readers:
-        verdict = heaviest(verdicts_on(language, before, after, names))
-        if verdict != Verdict.NONE:
-            found.append(OwedCorrection(language, verdict))
-    return found
-
-
-def names_in(article: Article) -> Iterator[str]:
-    """Whom and what an article is about, in every language."""
-    named: set[Any] = {article.dateline, article.event, article.source}
-    named |= {quote.speaker for quote in article.quotes.select_related("speaker")}
-    for one in article.mentions.select_related("speaker", "organization"):
-        named |= {one.speaker, one.organization}
-    for record in named - {None}:
-        yield from (record.said("name", language) for language in Language.all())
-
-
-def verdicts_on(
-    language: Language, before: Content, after: Content, names: list[str]
-) -> Iterator[Verdict]:
-    for name in ARTICLE.having("owed").names:
-        column = language.field(name)
-        was, is_now = (one["fields"].get(column) or "" for one in (before, after))
-        yield judge(was, is_now, names)
-    for name in REPORTED:
-        was, is_now = (one["fields"].get(name) for one in (before, after))
-        if was and comparable(was) != comparable(is_now):
-            yield Verdict.NAME
-    yield from verdicts_on_quotes(language, before, after, names)
-
-
-def verdicts_on_quotes(
-    language: Language, before: Content, after: Content, names: list[str]
-) -> Iterator[Verdict]:
-    """A quotation that is added says whose words of the text are; the others say it anew."""
-    now = {row["key"]: row for row in after["quotes"]}
-    for was in before["quotes"]:
-        if not was.get(language.field("text")) or not was["speaker"]:
-            # One of nobody stands in no list: readers have had its words in the body alone.
-            continue
-        is_now = now.get(was["key"], {})
-        is_verbatim = was.get("kind") == Quote.Kind.DIRECT
-        if any(comparable(was.get(name)) != comparable(is_now.get(name)) for name in ATTRIBUTION):
-            yield Verdict.QUOTE
-        for name in QUOTE.having("owed").names:
-            column = language.field(name)
-            if was.get(column):
-                words = is_now.get(column) or ""
-                yield judge(was[column], words, names, is_quotation=is_verbatim and name == "text")
-
-
-# Who may call it what.
-
-
-def kinds_for(article: Article, user: User) -> set[Kind]:
-    """What this person may call a change: who may correct, anything."""
-    return set(Kind) if article.may_be_corrected_by(user) else kinds_of_editors(user)
-
-
-def may_say(user: User) -> set[Kind]:
-    """What this person may call a change of an article that is open to them."""
-    return set(Kind) if user.has_perm(CORRECT_ARTICLE) else kinds_of_editors(user)
-
-
-def kinds_of_editors(user: User) -> set[Kind]:
-    chosen = settings.CHANGES_BY_EDITORS if user.has_perm(PUBLISH_ARTICLE) else []
-    return {kind for name, kind in KINDS.items() if name in chosen}
-
-
-DECIDE = frozenset({CORRECT_ARTICLE, CHANGE_ARTICLE, EDIT_ANY_ARTICLE})
-"""The rights by which an article is somebody's to correct."""
-
-
-def correctors(*articles: Article) -> list[User]:
-    """Those who may write a correction of each of these articles, with their groups."""
-    people = corrected_by(*articles)
-    prefetch_related_objects(people, "groups")
-    return people
-
-
-def corrected_by(*articles: Article) -> list[User]:
-    """``correctors``, in one question: each with the rights that decide."""
-    people = User.with_right(CORRECT_ARTICLE).filter(is_staff=True, is_active=True)
-    decide = {f"decides_{number}": right for number, right in enumerate(sorted(DECIDE))}
-    found = people.annotate(
-        **{
-            name: Exists(User.with_right(right).filter(pk=OuterRef("pk")).order_by())
-            for name, right in decide.items()
-        }
-    )
-    named: list[User] = []
-    for one in found:
-        held = {right for name, right in decide.items() if getattr(one, name)}
-        asked: Any = copied(one)
-        asked._perm_cache = SomeRights(held, asked=DECIDE)
-        if all(article.may_be_corrected_by(asked) for article in articles):
-            named.append(one)
-    return named
-
-
-def ask(copy: Article, whom: Iterable[User], words: str, *, by: User) -> None:
-    """Send a working copy to who may write the correction that it needs: a note, and a mail."""
-    live: Any = copy.working_copy_of
-    text = words.strip() or gettext(
-        "The changes that wait beside this article need a correction, which I may not write. "
-        "Please look at them."
-    )
-    leave_note(live, text, by=by, to=whom, asks_correction=True)
 
 
 # What was said of it.
@@ -416,14 +222,6 @@ def refuse(
         sentences.append(ValidationError(who_may(live), code="correction"))
     if sentences:
         raise ValidationError(sentences)
-
-
-def who_may(*articles: Article) -> str:
-    """Names those who may write a correction, for somebody who may not."""
-    names = Language.active().listed(f"{ISOLATE}{one}{END}" for one in corrected_by(*articles))
-    if not names:
-        return gettext("Nobody here may write a correction: ask an administrator.")
-    return gettext("A correction is written by somebody who may: %(names)s.") % {"names": names}
 
 
 def still_owed(copy: Article, before: Content, after: Content) -> list[OwedCorrection]:

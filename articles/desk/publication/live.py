@@ -19,14 +19,9 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.desk.gone import still_there
 from articles.desk.notes import answer_requests_of_entry
-from articles.desk.publication.corrections import (
-    ANOTHERS,
-    IS_ANOTHERS,
-    OwedCorrection,
-    kinds_for,
-    names_in,
-    who_may,
-)
+from articles.desk.publication.corrections import ANOTHERS, IS_ANOTHERS
+from articles.desk.publication.correctors import kinds_for, who_may
+from articles.desk.publication.owed_corrections import OwedCorrection, names_in
 from articles.languages import Language
 from articles.models import Article, Correction, EntryState, LiveCoverage, LiveEntry, User
 from articles.models.declarations import LIVE_ENTRY
@@ -91,11 +86,7 @@ def write_entry(
     facts = {name: getattr(entry, name) for name in FACTS}
     for name, value in values.items():
         setattr(entry, name, value)
-    changed = [
-        language
-        for language in Language.all()
-        if any((getattr(entry, one) or "") != before[one] for one in columns_of_words([language]))
-    ]
+    changed = reworded(entry, before)
     if not all(written_by(entry, by, language, had) for language in changed):
         raise PermissionDenied
     tell_of_changes(entry, [one for one in changed if one in had], before, notes, by=by, at=at)
@@ -104,14 +95,34 @@ def write_entry(
         if not entry.may_be_published_by(by, language):
             raise PermissionDenied
         entry.show(language, at)
-    if {name: getattr(entry, name) for name in FACTS} != facts:
-        refuse_change_of_facts(entry, had, by)
-    is_new_picture = entry.image is not None and entry.image != facts["image"]
-    refuse_picture(entry, Language.all() if is_new_picture else show)
-    is_new_pin = entry.is_pinned and not facts["is_pinned"]
-    put_on_top(entry, Language.all() if is_new_pin else show)
+    settle_facts(entry, facts, show, had, by)
     keep(entry, at)
     return entry
+
+
+def settle_facts(
+    entry: LiveEntry,
+    before: Mapping[str, Any],
+    show: Collection[Language],
+    had: list[Language],
+    by: User,
+) -> None:
+    """Refuse what may not be changed beside the words, and put an entry on top that is pinned."""
+    if {name: getattr(entry, name) for name in FACTS} != before:
+        refuse_change_of_facts(entry, had, by)
+    is_new_picture = entry.image is not None and entry.image != before["image"]
+    refuse_picture(entry, Language.all() if is_new_picture else show)
+    is_new_pin = entry.is_pinned and not before["is_pinned"]
+    put_on_top(entry, Language.all() if is_new_pin else show)
+
+
+def reworded(entry: LiveEntry, before: Mapping[str, str]) -> list[Language]:
+    """The languages whose words are not what they were, by column."""
+    return [
+        language
+        for language in Language.all()
+        if any((getattr(entry, one) or "") != before[one] for one in columns_of_words([language]))
+    ]
 
 
 def hold(article: Article) -> None:

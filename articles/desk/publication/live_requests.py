@@ -10,7 +10,8 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from articles.desk.notes import leave_note
-from articles.desk.publication.corrections import Kind, correctors, kinds_for
+from articles.desk.publication.correctors import correctors, kinds_for
+from articles.desk.publication.owed_corrections import Kind
 from articles.languages import Language
 from articles.models import Article, LiveEntry, Note, User
 from articles.models.notes import ADDRESSED

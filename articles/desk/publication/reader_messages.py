@@ -161,14 +161,14 @@ def reader_sentences(
 
 def languages_changed(copy: Article) -> list[Language]:
     """The languages whose readers the changes of a working copy are for."""
-    return languages_of_changes(copy, changes(copy))
+    opened = copy.revisions.earliest("version").content
+    return languages_of_changes(copy, changes(copy), opened)
 
 
-def languages_of_changes(copy: Article, changed: dict[str, Any]) -> list[Language]:
-    """The languages whose readers some of the changes of a working copy are for."""
+def languages_of_changes(copy: Article, changed: dict[str, Any], opened: Content) -> list[Language]:
+    """The languages whose readers some of the changes are for, since a working copy was opened."""
     columns: list[Any] = [one for one in content_fields(Article) if one.name in changed["fields"]]
     codes = set(languages_of(columns))
-    opened = copy.revisions.earliest("version").content
     for kind in CHILDREN:
         if kind in changed:
             codes |= languages_of_rows(kind, opened.get(kind, []), changed[kind])

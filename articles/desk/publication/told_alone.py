@@ -5,12 +5,12 @@ from __future__ import annotations
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from articles.desk.editing.snapshots import original_key
-from articles.desk.editing.working_copies import changes
+from articles.desk.editing.waiting import WaitingChanges
 from articles.languages import Language
-from articles.models import Article, Correction
+from articles.models import Article
 
-from .corrections import CorrectionAnswers, readers_of
+from .corrections import CorrectionAnswers
+from .owed_corrections import readers_of
 from .reader_messages import languages_of_changes
 
 
@@ -29,9 +29,9 @@ class ToldAloneError(ValidationError):
         )
 
 
-def languages_told(copy: Article, told: CorrectionAnswers) -> list[Language]:
+def languages_told(waiting: WaitingChanges, told: CorrectionAnswers) -> list[Language]:
     """The languages whose readers are told something anew once a working copy is published."""
-    live: Article | None = copy.working_copy_of
+    live: Article | None = waiting.copy.working_copy_of
     if live is None:
         return []
     codes = {
@@ -40,15 +40,12 @@ def languages_told(copy: Article, told: CorrectionAnswers) -> list[Language]:
         for code, text in texts.items()
         if text.strip()
     }
-    known = set(live.corrections.values_list("key", flat=True))
-    for row in copy.corrections.exclude(kind=Correction.Kind.TYPOGRAPHICAL).filter(public=True):
-        if original_key(row.key) not in known:
-            codes |= {one.code for one in Language.all() if row.said("text", one).strip()}
+    codes |= waiting.languages_corrected()
     return [one for one in readers_of(live) if one.code in codes]
 
 
-def told_alone(copy: Article, told: CorrectionAnswers) -> list[Language]:
+def told_alone(waiting: WaitingChanges, told: CorrectionAnswers) -> list[Language]:
     """Those of them in which nothing else changes."""
-    changed = {kind: rows for kind, rows in changes(copy).items() if kind != "corrections"}
-    others = languages_of_changes(copy, changed)
-    return [one for one in languages_told(copy, told) if one not in others]
+    changed = {kind: rows for kind, rows in waiting.changed.items() if kind != "corrections"}
+    others = languages_of_changes(waiting.copy, changed, waiting.opened.content)
+    return [one for one in languages_told(waiting, told) if one not in others]

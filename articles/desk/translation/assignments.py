@@ -116,15 +116,16 @@ def require(found: Translation, by: User, to: User | Unchanged | None, due_at: o
 
 
 def people(languages: Iterable[Language]) -> list[User]:
-    """Those who may write one of these languages, in one query for each way to."""
+    """Those who may write one of these languages, with their rights, in two questions."""
     wanted = {language.code for language in languages}
     staff = User.objects.filter(is_staff=True, is_active=True)
     writers = User.with_right(CHANGE_ARTICLE).values("pk")
-    in_all = set(User.with_right(EDIT_ANY_LANGUAGE).values_list("pk", flat=True))
+    found = [*staff.filter(pk__in=writers)]
+    User.know_rights(found)
     return [
         person
-        for person in staff.filter(pk__in=writers)
-        if person.pk in in_all or wanted & set(person.languages)
+        for person in found
+        if person.has_perm(EDIT_ANY_LANGUAGE) or wanted & set(person.languages)
     ]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from articles.desk.editing import working_copies
 from articles.desk.editing.history import keep_if_changed
-from articles.desk.publication import corrections
+from articles.desk.publication import corrections, correctors
 from articles.desk.translation import paragraphs
 from articles.languages import Language
 from articles.models import Article, Correction, Translation, User
@@ -78,5 +78,5 @@ def let_wait(desk: Copydesk, copy: Article, said: Change, by: User) -> None:
     copy.revisions.update(made_at=moment)
     Article.with_copies.filter(pk=copy.pk).update(updated_at=moment)
     if words := said.get("asks"):
-        corrections.ask(copy, corrections.correctors(desk.article), words, by=by)
+        correctors.ask(copy, correctors.correctors(desk.article), words, by=by)
         desk.article.notes.update(created_at=moment)

@@ -1,0 +1,92 @@
+"""Databases, caches and mail servers, as a live site needs them: from what their addresses say."""
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+
+CONNECTION_OPTIONS: dict[str, dict[str, Any]] = {
+    "django.db.backends.sqlite3": {
+        # Writers queue for the lock at the start instead of failing half way.
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        # What was answered for as saved is on the disk, whatever becomes of the power.
+        "init_command": (
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+        ),
+    },
+    # Who waits longer than these seconds for a server that is away is told so.
+    "django.db.backends.postgresql": {
+        "connect_timeout": 3,
+        "pool": {"min_size": 1, "max_size": 8, "timeout": 3},
+    },
+}
+PAGES_KEPT = {"LOCATION": "pages", "OPTIONS": {"MAX_ENTRIES": 1_500}}
+
+
+def connected_to(database: dict[str, Any]) -> dict[str, Any]:
+    """A database with the options that its kind needs; SQLite has a folder for its file."""
+    engine = database["ENGINE"]
+    # Opening the file takes SQLite longer than answering does; PostgreSQL has its pool.
+    kept_open = {"CONN_MAX_AGE": 600} if engine.endswith("sqlite3") else {}
+    connected = (
+        database
+        | kept_open
+        # A connection of before a restart of the server is found out before a reader meets it.
+        | {"CONN_HEALTH_CHECKS": True}
+        | {"OPTIONS": CONNECTION_OPTIONS.get(engine, {}) | database.get("OPTIONS", {})}
+    )
+    if engine == "django.db.backends.sqlite3":
+        Path(connected["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+    return connected
+
+
+def kept_in(cache: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """A cache for anything, and one for pages.
+
+    Raises:
+        ImproperlyConfigured: it is Redis, and the library to speak to it is not there.
+    """
+    if cache["BACKEND"].endswith("RedisCache"):
+        cache = cache | {"OPTIONS": patience() | cache.get("OPTIONS", {})}
+    of_this_process = cache["BACKEND"].endswith("LocMemCache")
+    pages = cache | {"KEY_PREFIX": "pages"} | (PAGES_KEPT if of_this_process else {})
+    return {"default": cache, "pages": pages}
+
+
+def patience() -> dict[str, Any]:
+    """How long Redis is waited for: a server that says nothing holds no reader up."""
+    if not find_spec("redis"):
+        raise ImproperlyConfigured(
+            "Check the environment. CACHE_URL: It needs redis: install newsroom[redis]."
+        )
+    from redis.backoff import NoBackoff  # noqa: PLC0415
+    from redis.retry import Retry  # noqa: PLC0415
+
+    return {
+        "socket_connect_timeout": 0.5,
+        "socket_timeout": 0.5,
+        # Nor is it asked again and again meanwhile.
+        "retry": Retry(NoBackoff(), 0),
+    }
+
+
+def sent_by(email: dict[str, Any]) -> dict[str, Any]:
+    """A mail server with those of its options that are set."""
+    options = {
+        # file:///folder, where somebody wants to look at mails and send none.
+        "file_path": email["EMAIL_FILE_PATH"],
+        "host": email["EMAIL_HOST"],
+        "port": email["EMAIL_PORT"],
+        "username": email["EMAIL_HOST_USER"],
+        "password": email["EMAIL_HOST_PASSWORD"],
+        "use_tls": email["EMAIL_USE_TLS"],
+        "use_ssl": email["EMAIL_USE_SSL"],
+        # A server that accepts and then says nothing holds nobody up for ever.
+        "timeout": 10 if email["EMAIL_HOST"] else None,
+    }
+    return {
+        "BACKEND": email["EMAIL_BACKEND"],
+        "OPTIONS": {option: value for option, value in options.items() if value},
+    }

@@ -1,0 +1,37 @@
+"""How the log is written: a JSON object a line for machines, plain lines for people."""
+
+from typing import Any
+
+
+def logged_from(level: str, *, for_people: bool) -> dict[str, Any]:
+    """What goes into ``LOGGING``.
+
+    Args:
+        level: from which level on something is written.
+        for_people: whether somebody who develops reads it.
+    """
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {
+            "json": {
+                "()": "pythonjsonlogger.json.JsonFormatter",
+                "fmt": "%(asctime)s %(levelname)s %(name)s %(message)s",
+                "rename_fields": {"asctime": "time", "levelname": "level", "name": "logger"},
+            },
+            "plain": {"format": "%(levelname)s %(name)s: %(message)s"},
+        },
+        "handlers": {
+            "console": {
+                "class": "logging.StreamHandler",
+                "formatter": "plain" if for_people else "json",
+            }
+        },
+        "root": {"handlers": ["console"], "level": level},
+        "loggers": {
+            "django": {"handlers": [], "propagate": True},
+            "django.server": {"handlers": ["console"], "propagate": False},
+            # What there is to say of sign-ins, `newsroom.accounts` says.
+            "axes": {"level": "ERROR"},
+        },
+    }
