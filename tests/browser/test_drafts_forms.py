@@ -80,7 +80,7 @@ def test_every_form_of_the_desk_gives_back_what_a_closed_tab_had(
     page.goto(address_of_form(label))
     field = page.locator(
         ".main form[method=post] :is(input[type=text], input[type=number], textarea)"
-        ":not([type=hidden]):not(.prose-editor textarea):visible"
+        ":not([type=hidden], [role=combobox], .prose-editor textarea):visible"
     ).first
     name = field.get_attribute("name")
     words = "17" if field.get_attribute("type") == "number" else "Tapé et jamais enregistré"
