@@ -1,5 +1,6 @@
 // Rows that fold: of each that was saved only its name is shown until it is opened, and of those
-// that wait to be filled in the first is open. What is wrong stays open. Without this script all are.
+// that wait to be filled in the first is open, and the next as soon as somebody writes in that. What
+// is wrong stays open. Without this script all are.
 
 const SAVED = ".folding-rows .inline-related.has_original";
 const EMPTY = ".folding-rows .inline-related:not(.has_original, .empty-form)";
@@ -43,6 +44,7 @@ for (const row of folding) {
   }
   // What a draft puts back, or a link leads to, is shown.
   row.addEventListener("change", () => fold(false));
+  waiting[waiting.indexOf(row) - 1]?.addEventListener("input", () => fold(false), { once: true });
   row.addEventListener("focusin", ({ target }) => {
     if ([...fields].some((one) => one.contains(target))) fold(false);
   });
