@@ -207,3 +207,40 @@ def test_without_a_script_a_form_says_what_is_chosen_and_saves_it(chromium, live
     image.refresh_from_db()
     assert (image.alt_fr, image.source.name_fr) == ("Le quai", "Agence Maghreb Presse")
     context.close()
+
+
+WAITING = {"fr": "Recherche…", "ar": "جارٍ البحث…"}
+FAILED = {"fr": "Les choix n’ont pas pu être chargés.", "ar": "تعذر تحميل الاختيارات."}
+
+
+@LANGUAGES
+def test_a_chooser_says_that_it_waits_and_that_nothing_came(browser, language):
+    source = SourceFactory(name_fr=AGENCY["fr"], name_ar=AGENCY["ar"])
+    image = ImageFactory(source=source)
+    page = browser("editor", language)
+    page.goto(f"/admin/articles/image/{image.pk}/change/")
+    says, held = page.locator(".chooser-says"), []
+
+    def hold(route):
+        held.append(route)
+
+    page.route("**/autocomplete/**", hold)
+    field = page.locator(".field-source [role=combobox]")
+    field.fill("Reuters")
+    expect(says).to_have_text(WAITING[language])
+    # Whoever does not wait has what was there.
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    expect(field).to_have_value(AGENCY[language])
+    page.unroute("**/autocomplete/**")
+    field.fill("Zzz")
+    # What is not there can be created, but no Tab key does so.
+    expect(page.locator("[role=option]")).to_have_count(1)
+    expect(page.locator("[role=option] .chooser-create")).to_contain_text("Zzz")
+    page.keyboard.press("Tab")
+    expect(field).to_have_value(AGENCY[language])
+    page.route("**/autocomplete/**", lambda route: route.fulfill(body="Un portail"))
+    field.fill("Yyy")
+    expect(says).to_have_text(FAILED[language])
+    page.keyboard.press("Escape")
+    expect(field).to_have_value(AGENCY[language])
