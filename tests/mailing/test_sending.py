@@ -26,9 +26,18 @@ SALMA, OMAR = "salma@example.org", "omar@example.org"
 
 
 @pytest.fixture(autouse=True)
-def digest_at_noon(settings):
-    settings.DIGEST_HOUR = 12
+def no_digest(settings):
+    """None is due, whatever the hour: of now, or of a test's own."""
+    settings.DIGEST_HOUR = 24
     settings.SITE_URL = "https://newsroom.example"
+
+
+@pytest.fixture
+def digest_at_noon(settings, no_digest):
+    settings.DIGEST_HOUR = 12
+
+
+AT_NOON = pytest.mark.usefixtures("digest_at_noon")
 
 
 def appeared(minutes=5, live=("fr",), **columns):
@@ -438,6 +447,7 @@ def test_of_a_mailing_that_is_done_only_numbers_stay():
 NOON = datetime(2026, 11, 29, 12, 1, tzinfo=ZoneInfo("Africa/Casablanca"))
 
 
+@AT_NOON
 def test_a_digest_tells_of_the_day_in_one_mail_at_its_hour():
     topic = TopicFactory()
     before = NOON - timedelta(days=3)
@@ -460,6 +470,7 @@ def test_a_digest_tells_of_the_day_in_one_mail_at_its_hour():
     assert len(mail.outbox) == 2
 
 
+@AT_NOON
 def test_the_next_digest_begins_where_the_last_one_ended():
     subscriber(SALMA, rhythm="digest", confirmed_at=NOON - timedelta(days=3))
     ArticleFactory(live=["fr"], live_at=NOON - timedelta(hours=1))
@@ -471,6 +482,7 @@ def test_the_next_digest_begins_where_the_last_one_ended():
     assert after.headline_fr in mail.outbox[1].body
 
 
+@AT_NOON
 def test_on_a_day_without_news_there_is_no_digest():
     subscriber(SALMA, rhythm="digest", confirmed_at=NOON - timedelta(days=3))
     run(NOON)
@@ -478,6 +490,7 @@ def test_on_a_day_without_news_there_is_no_digest():
     assert not Mailing.objects.exists()
 
 
+@AT_NOON
 def test_what_was_withdrawn_is_not_in_the_digest():
     subscriber(SALMA, rhythm="digest", confirmed_at=NOON - timedelta(days=3))
     gone = ArticleFactory(live=["fr"], live_at=NOON - timedelta(hours=2))

@@ -14,9 +14,19 @@ from articles.models import Correction, Mailing, MailRun, Subscriber
 from tests.factories import ArticleFactory, TopicFactory
 
 from .people import subscriber, to
-from .test_sending import NOON, OMAR, SALMA, appeared, change, corrected, digest_at_noon
+from .test_sending import (
+    AT_NOON,
+    NOON,
+    OMAR,
+    SALMA,
+    appeared,
+    change,
+    corrected,
+    digest_at_noon,
+    no_digest,
+)
 
-__all__ = ["digest_at_noon"]
+__all__ = ["digest_at_noon", "no_digest"]
 pytestmark = pytest.mark.django_db
 
 
@@ -54,6 +64,7 @@ def after(article):
     return article
 
 
+@AT_NOON
 def test_a_correction_that_is_translated_later_is_in_the_next_digest_of_that_language():
     before = NOON - timedelta(days=9)
     for address, language in ((SALMA, "ar"), (OMAR, "fr")):
@@ -134,6 +145,7 @@ def digest_reader():
     return subscriber(SALMA, rhythm="digest", confirmed_at=NOON - timedelta(days=9))
 
 
+@AT_NOON
 def test_what_has_a_date_of_before_the_digest_and_is_saved_after_it_is_in_the_next():
     digest_reader()
     first = ArticleFactory(live=["fr"], live_at=NOON - timedelta(hours=2))
@@ -145,6 +157,7 @@ def test_what_has_a_date_of_before_the_digest_and_is_saved_after_it_is_in_the_ne
     assert [first.headline_fr in one for one in bodies(SALMA)] == [True, False]
 
 
+@AT_NOON
 def test_what_was_taken_back_while_a_digest_was_sent_is_in_the_next_once():
     digest_reader()
     ArticleFactory(live=["fr"], live_at=NOON - timedelta(hours=2))
@@ -158,6 +171,7 @@ def test_what_was_taken_back_while_a_digest_was_sent_is_in_the_next_once():
     assert [gone.headline_fr in one for one in bodies(SALMA)] == [False, True]
 
 
+@AT_NOON
 def test_after_a_digest_of_before_the_update_nothing_is_told_again():
     digest_reader()
     ArticleFactory(live=["fr"], live_at=NOON - timedelta(hours=2))

@@ -7,7 +7,7 @@ article is asked again when its mail is sent.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from itertools import batched
 from typing import NamedTuple
 
@@ -170,7 +170,7 @@ def digest_of(now: datetime) -> Mailing | None:
     There is none where nothing has appeared or was corrected since the one before.
     """
     local = timezone.localtime(now)
-    if local.time() < time(settings.DIGEST_HOUR):
+    if local.hour < settings.DIGEST_HOUR:
         return None
     with transaction.atomic():
         mailing = Mailing.objects.filter(day=local.date()).first()
