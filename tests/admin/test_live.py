@@ -110,6 +110,33 @@ def test_readers_are_told_what_was_corrected(client, chief, article):
     assert "Cinq ponts, et non trois." in client.get(article.url_in("fr")).content.decode()
 
 
+def test_who_corrects_one_language_is_told_of_the_other_that_still_says_it(client, chief, article):
+    entry = LiveEntryFactory(article=article, body_fr="<p>La crue a emporté 12 ponts.</p>")
+    client.force_login(chief)
+    sent = {"body_fr": "<p>La crue a emporté 21 ponts.</p>", "body_ar": entry.body_ar}
+    sent |= {"note_fr": "Vingt et un ponts, et non douze."} | when(entry)
+    told = said(client.post(page_of(entry), sent))
+    assert told[0] == "Les lecteurs l’ont."
+    assert told[1].startswith("En arabe, cette entrée dit toujours ce qu’elle disait.")
+    assert f'href="{page_of(entry)}#id_body_ar"' in told[1]
+
+
+@pytest.mark.parametrize("typed", [
+    {"body_fr": "<p>La crue a emporté les ponts.</p>"},
+    {"body_ar": "<p>جرف الفيضان 21 جسرا.</p>", "note_ar": "21 جسرا لا 12."},
+])  # fmt: skip
+def test_of_a_misprint_or_of_both_languages_at_once_nobody_is_told(client, chief, article, typed):
+    entry = LiveEntryFactory(
+        article=article,
+        body_fr="<p>La crue a emporté les pont.</p>",
+        body_ar="<p>جرف الفيضان 12 جسرا.</p>",
+    )
+    client.force_login(chief)
+    sent = {"body_fr": "<p>La crue a emporté 21 ponts.</p>", "body_ar": entry.body_ar}
+    sent |= {"note_fr": "Vingt et un ponts."} if "body_ar" in typed else {}
+    assert said(client.post(page_of(entry), sent | when(entry) | typed)) == ["Les lecteurs l’ont."]
+
+
 def test_a_form_that_was_opened_before_a_colleague_saved_says_so(client, chief, article):
     entry = LiveEntryFactory(article=article)
     client.force_login(chief)
