@@ -39,7 +39,7 @@ NAMES = {
 """As somebody who works in a language calls them."""
 NEW_ARTICLE = "a[href$='/articles/article/add/']"
 SAVE = ".writing-bar [name=_continue]"
-CHOOSER = "+ .select2 .select2-selection"
+CHOOSER = "+ .chooser input"
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from playwright.sync_api import Locator, Page
 
 FAR = 12
 """Tabs that somebody presses before they take the mouse."""
-HAS_FOCUS = "() => document.activeElement.closest('.select2')"
-IS_OPEN = "() => document.activeElement.closest('.select2-container--open, .select2-dropdown')"
+HAS_FOCUS = "() => document.activeElement.matches('.chooser > input')"
+IS_OPEN = "() => document.activeElement.matches('[role=combobox][aria-expanded=true]')"
 """Whoever sees where they are types no sooner."""
-FOUND = ".select2-results__option--highlighted:not(.loading-results):not(:has(.chooser-create))"
+FOUND = ".chooser-list [aria-selected=true]:not(:has(.chooser-create))"
 
 
 class Hand:
@@ -68,7 +68,7 @@ class Hand:
         self.type(name)
         self.page.locator(FOUND).filter(has_text=name).first.wait_for()
         self.press("Enter")
-        self.page.locator(".select2-container--open").wait_for(state="detached")
+        self.page.locator(".chooser-list").wait_for(state="detached")
 
     def _open(self, where: str | None) -> None:
         """By a click, or by the Enter key where it has the focus; then there is where to type."""

@@ -42,6 +42,18 @@ def copy_migrated() -> bool:
     return True
 
 
+def begin_migrated(file: Path) -> bool:
+    """Have a file of a program's own begin with a copy of it; says whether there was one.
+
+    What is left to ``migrate`` is then what it has not: nothing, or what a test adds.
+    """
+    kept = migrated()
+    if not kept.exists():
+        return False
+    shutil.copy(kept, file)
+    return True
+
+
 def keep_migrated(*, anew: bool = False) -> None:
     """Keep the database, in which no test has been yet, for the runs to come."""
     kept = migrated()

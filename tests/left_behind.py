@@ -16,9 +16,17 @@ MADE_ANEW = {"ContentChange"}
 """What the program writes itself as soon as tables are empty."""
 
 
+OF_THE_BROWSER = "asyncio_"
+"""Threads in which Playwright writes pictures: they wait for the next one, and write no rows."""
+
+
 def threads_since(before):
     """Those that somebody has begun, and that are to be waited for."""
-    return [one for one in threading.enumerate() if one not in before and not one.daemon]
+    return [
+        one
+        for one in threading.enumerate()
+        if one not in before and not one.daemon and not one.name.startswith(OF_THE_BROWSER)
+    ]
 
 
 def wait_for_threads(before):

@@ -4,14 +4,19 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 from django.db import connection
 
+from tests.database import begin_migrated
+
 ROOT = Path(__file__).resolve().parents[1]
 PARTS = ("articles", "newsroom", "templates", "static", "locale", "fixtures", "manage.py")
+NUMBERS = count()
 
 
 @pytest.fixture
@@ -26,18 +31,32 @@ def scratch(tmp_path):
     return tmp_path
 
 
-@pytest.fixture
-def database(tmp_path, django_db_blocker):
+@contextmanager
+def empty_database(folder, django_db_blocker):
     """The address of an empty database, on the server that the tests use."""
     if connection.vendor == "sqlite":
-        yield f"sqlite:///{tmp_path}/newsroom.sqlite3"
+        yield f"sqlite:///{folder}/newsroom.sqlite3"
         return
-    name = f"scratch_{os.getpid()}"
+    name = f"scratch_{os.getpid()}_{next(NUMBERS)}"
     with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
         cursor.execute(f"CREATE DATABASE {name}")
     yield urlunsplit(urlsplit(os.environ["TEST_DATABASE_URL"])._replace(path=f"/{name}"))
     with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
         cursor.execute(f"DROP DATABASE {name}")
+
+
+@pytest.fixture
+def database(tmp_path, django_db_blocker):
+    with empty_database(tmp_path, django_db_blocker) as address:
+        yield address
+
+
+@pytest.fixture
+def newsrooms_own(database):
+    """One with the tables of today, where the tests keep such a file; else an empty one."""
+    if database.startswith("sqlite:///"):
+        begin_migrated(Path(database.removeprefix("sqlite:///")))
+    return database
 
 
 def run(scratch, database, *command):

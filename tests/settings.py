@@ -29,7 +29,7 @@ else:
     DATABASES["default"]["OPTIONS"]["pool"] |= {"max_size": 24, "timeout": 60}  # noqa: F405
 
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "default": {"BACKEND": "tests.kept_files.EachOpenedByItself"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 TASKS = {

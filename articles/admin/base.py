@@ -47,7 +47,7 @@ from .editing.submission import (
 from .languages import LanguageColumns
 from .lists import SafeList, all_or_nothing
 from .model_words import is_django_title, title_of_form, with_words_to_add
-from .page_scripts import lighter, without
+from .page_scripts import OURS, lighter
 from .refused_deletions import with_reason
 from .requests import number, person
 from .rows import KeyedRows
@@ -55,10 +55,6 @@ from .rows import KeyedRows
 type Panel = Callable[[Any, dict[str, Any]], Mapping[str, Any]]
 """What a form shows beside its fields, of a submission and the values of its page so far: in
 ``original`` the record, where there is one."""
-
-
-FILL_IN = ("/urlify", "/prepopulate", "/xregexp")
-"""What Django's admin has for ``prepopulated_fields``, of which the desk has none."""
 
 
 class DeskAdmin(admin.ModelAdmin):
@@ -71,8 +67,8 @@ class DeskAdmin(admin.ModelAdmin):
 
     @property
     def media(self) -> Media:
-        """Django's scripts, without the 180 kB that fill in addresses: ours are made on save."""
-        return without(super().media, FILL_IN)
+        """Django's scripts, without those that are made of jQuery."""
+        return lighter(super().media)
 
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
         if not super().lookup_allowed(lookup, value, request):
@@ -103,10 +99,8 @@ class DeskAdmin(admin.ModelAdmin):
             asked = request.GET.copy()
             del asked[ERROR_FLAG]
             request.GET = asked
-        # A list is chosen from in a window by links that are made of jQuery.
-        light = {} if IS_POPUP_VAR in request.GET else {"media": lighter(self.media)}
         try:
-            answer = super().changelist_view(request, {**light, **(extra_context or {})})
+            answer = super().changelist_view(request, extra_context)
         except OverflowError:
             # A number that no database can hold.
             answer = HttpResponseRedirect(whole)
@@ -129,8 +123,8 @@ class DeskAdmin(admin.ModelAdmin):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> Any:
-        fields = context["adminform"].form.fields.values()
-        context["media"] = lighter(context["media"], fields)
+        # The rows bring theirs.
+        context["media"] = lighter(context["media"])
         return super().render_change_form(request, context, *args, **kwargs)
 
     def response_add(self, request: HttpRequest, obj: Any, *args: Any) -> HttpResponse:
@@ -216,9 +210,8 @@ class NewsroomAdmin(LanguageColumns, DeskAdmin):
             "admin-newsroom/directions.js",
             Script("admin-newsroom/calendars.js", type="module"),
             Script("admin-newsroom/pictures.js", type="module"),
-            Script("admin-newsroom/choosers.js", type="module"),
+            *OURS,
             Script("admin-newsroom/editor-labels.js", type="module"),
-            Script("admin-newsroom/field-names.js", type="module"),
             Script("admin-newsroom/pasted-text.js", type="module"),
         ]
 

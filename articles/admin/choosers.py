@@ -6,12 +6,13 @@ from typing import Any
 
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.core.exceptions import ValidationError
-from django.forms import ModelMultipleChoiceField
+from django.forms import Media, ModelMultipleChoiceField
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from .page_scripts import OURS
 from .requests import number
 
 WITHOUT = "without"
@@ -26,7 +27,29 @@ def offered(request: HttpRequest, records: Any) -> Any:
     return records.exclude(pk=key) if page == "autocomplete" and number(key) else records
 
 
-class RecordSelect(AutocompleteSelect):
+OF_LIBRARY = ("data-ajax-", "data-theme", "data-placeholder", "data-allow-clear", "lang")
+"""What Django tells its own script, which ours does not need."""
+
+
+class AsksByScript:
+    """A field of the admin that our script, and not Django's, lets one type into."""
+
+    is_required: bool
+    get_url: Any
+
+    @property
+    def media(self) -> Media:
+        return Media(js=OURS)
+
+    def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
+        built: Any = super()
+        attrs = built.build_attrs(base_attrs, extra_attrs)
+        kept = {name: said for name, said in attrs.items() if not name.startswith(OF_LIBRARY)}
+        kept["data-asks"] = self.get_url()
+        return kept if self.is_required else kept | {"data-may-be-empty": True}
+
+
+class RecordSelect(AsksByScript, AutocompleteSelect):
     """An autocomplete field that takes what is no key, by an address or a POST, for no choice.
 
     Attributes:
@@ -40,7 +63,7 @@ class RecordSelect(AutocompleteSelect):
     knows_rows = False
 
     def get_url(self) -> str:
-        url = super().get_url()
+        url: str = super().get_url()
         return url if self.without is None else f"{url}?{WITHOUT}={self.without}"
 
     def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
@@ -59,7 +82,7 @@ class RecordSelect(AutocompleteSelect):
         return self.knows_rows or not self.choices.queryset.query.where
 
 
-class RecordsSelect(AutocompleteSelectMultiple):
+class RecordsSelect(AsksByScript, AutocompleteSelectMultiple):
     """The same, of which several are chosen."""
 
     def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
@@ -68,11 +91,6 @@ class RecordsSelect(AutocompleteSelectMultiple):
 
 class RecordsField(ModelMultipleChoiceField):
     """Several records, each by its key; Django asks the database for a number of any length."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        # Each is taken out by itself: the library writes no button into the list of the chosen.
-        self.widget.is_required = True
 
     def clean(self, value: Any) -> Any:
         for one in value or ():

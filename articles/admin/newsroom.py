@@ -21,6 +21,7 @@ from articles.models import AccountRow, Article, MenuRow, Newsroom, NewsroomLink
 from articles.models.identity import link_of, rows_of
 from articles.models.permissions import permission_to
 
+from .fieldsets import BESIDE
 from .library.record_admin import RecordAdmin
 from .ordered_rows import OrderedRows, OrderedStack
 from .requests import person
@@ -125,7 +126,7 @@ class IdentityAdmin(RecordAdmin):
     autocomplete_fields = ["logo", "night_logo"]
     fieldsets = [
         (None, {"fields": ["name", "tagline"]}),
-        (None, {"fields": ["logo", "night_logo"], "classes": ["beside"]}),
+        (None, {"fields": ["logo", "night_logo"], "classes": [BESIDE]}),
         (
             _("Press contact"),
             {"fields": ["contact_name", "postal_address", ("mail", "telephone")]},

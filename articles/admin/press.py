@@ -19,6 +19,7 @@ from articles.models.press import is_international, spoken_languages
 from .base import NewsroomAdmin
 from .editing.record_merging import RecordForm
 from .editing.submission import SaveSteps, arrived, written
+from .fieldsets import ADDRESS, BESIDE, FOLDED
 from .kit_publication import kit_for_readers, publish_kit, say_what_lacks, say_who_has_it
 from .kit_rows import KitRowForm, KitRows, SavedPicture
 from .requests import person
@@ -64,7 +65,10 @@ class PressContactAdmin(NewsroomAdmin):
     fieldsets = [
         (None, {"fields": ["name", "role", "hours"]}),
         (_("How to reach them"), {"fields": [("telephone", "mail"), "spoken"]}),
-        (_("Where they are shown"), {"fields": ["topics", ("order", "until")]}),
+        (
+            _("Where they are shown"),
+            {"fields": ["topics", "order", "until"], "classes": [BESIDE]},
+        ),
     ]
 
 
@@ -114,9 +118,13 @@ class MediaKitAdmin(NewsroomAdmin):
     search_fields = ["name", "description"]
     autocomplete_fields = ["speakers", "organizations", "events"]
     fieldsets = [
-        (None, {"fields": ["name", "slug", "description"]}),
-        (_("Publication"), {"fields": ["published_at"]}),
-        (_("People, organizations, events"), {"fields": ["speakers", "organizations", "events"]}),
+        (None, {"fields": ["name", "description"]}),
+        (_("Publication"), {"fields": ["published_at"], "classes": [BESIDE]}),
+        (
+            _("People, organizations, events"),
+            {"fields": ["speakers", "organizations", "events"], "classes": [BESIDE]},
+        ),
+        (ADDRESS, {"fields": ["slug"], "classes": [FOLDED]}),
     ]
     inlines = [KitArticleInline, KitPictureInline, KitDocumentInline]
     steps = SaveSteps(arrived(publish_kit), NewsroomAdmin.steps.steps).then(

@@ -19,6 +19,7 @@ from articles.models.permissions import ADD_ARTICLE, permission_to
 
 from .base import NewsroomAdmin
 from .editing.submission import Submission
+from .fieldsets import BESIDE
 from .pages import DeskPage
 from .requests import number, person
 from .site_pages import asked_page
@@ -35,7 +36,8 @@ class ArticleTemplateAdmin(NewsroomAdmin):
     list_filter = ["kind"]
     search_fields = ["name"]
     fieldsets = [
-        (None, {"fields": ["name", ("kind", "byline")]}),
+        (None, {"fields": ["name"]}),
+        (None, {"fields": ["kind", "byline"], "classes": [BESIDE]}),
         (gettext_lazy("Text"), {"fields": ["headline", "standfirst", "body"]}),
         (gettext_lazy("Below each text"), {"fields": ["contact", "about"]}),
     ]

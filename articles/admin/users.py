@@ -19,11 +19,11 @@ from articles.models import User
 
 from .base import DeskAdmin
 from .date_fields import OVERRIDES
+from .fieldsets import BESIDE, FOLDED
+from .page_scripts import OURS
 from .requests import number, person
 
 admin.site.unregister(Group)
-
-NAMES_OF_FIELDS = [forms.Script("admin-newsroom/field-names.js", type="module")]
 
 
 class NotedRights:
@@ -62,7 +62,7 @@ class NewsroomGroupAdmin(NotedRights, DeskAdmin, GroupAdmin):
     rights = staticmethod(log.rights_of_group)
 
     class Media:
-        js = NAMES_OF_FIELDS
+        js = OURS
 
     def named(self, record: Any) -> dict[str, str]:
         return {"group": record.name}
@@ -75,17 +75,28 @@ class NewsroomUserAdmin(NotedRights, DeskAdmin, UserAdmin):
     list_display = ["username", "first_name", "last_name", "email", "is_active", "last_login"]
     list_filter = ["groups", "is_active", "is_superuser"]
     fieldsets = [
-        (None, {"fields": ["username", "password"]}),
-        (_("Personal info"), {"fields": ["first_name", "last_name", "email", "language"]}),
+        (None, {"fields": [("username", "password")], "classes": ["side-by-side"]}),
         (
-            _("Permissions"),
-            {"fields": ["is_active", "is_staff", "is_superuser", "groups", "languages"]},
+            _("Personal info"),
+            {
+                "fields": [("first_name", "last_name"), ("email", "language")],
+                "classes": ["side-by-side"],
+            },
         ),
-        (_("Important dates"), {"fields": ["last_login", "date_joined"]}),
+        (_("Permissions"), {"fields": ["groups"]}),
+        (
+            None,
+            {
+                "fields": ["is_active", "is_staff", "is_superuser", "languages"],
+                "classes": [BESIDE],
+            },
+        ),
+        (_("Important dates"), {"fields": ["last_login", "date_joined"], "classes": [FOLDED]}),
     ]
 
     class Media:
-        js = NAMES_OF_FIELDS
+        css = {"all": ["admin-newsroom/admin.css"]}
+        js = OURS
 
     def formfield_for_dbfield(
         self, db_field: models.Field, request: HttpRequest, **kwargs: Any

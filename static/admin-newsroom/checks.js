@@ -19,10 +19,7 @@ function fieldOf(link) {
 export function focusOn(field) {
   reveal(field);
   const editor = field.closest(".prose-editor")?.querySelector(".ProseMirror[contenteditable]");
-  const chooser = field.classList.contains("select2-hidden-accessible")
-    ? field.nextElementSibling?.querySelector(".select2-selection")
-    : null;
-  const target = editor ?? chooser ?? field;
+  const target = editor ?? field;
   target.scrollIntoView({ block: "center" });
   target.focus({ preventScroll: true });
 }

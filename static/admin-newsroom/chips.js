@@ -2,7 +2,9 @@
 // chosen one after another, and taken away by their button. The rows stay what is sent, kept and
 // merged; they are shown where something is wrong in them. Without this script there are rows.
 
-const jQuery = window.django?.jQuery;
+import { chooserOf } from "./choosers.js";
+import "./rows.js";
+
 const ROWS = "tr.form-row:not(.empty-form)";
 
 class Chips {
@@ -31,14 +33,14 @@ class Chips {
     this.box.prepend(label);
     this.box.append(chooser);
     this.group.before(this.box);
-    jQuery(chooser).djangoAdminSelect2();
+    this.chooser = chooserOf(chooser);
     // What is chosen, and what a window has just created.
-    jQuery(chooser).on("change", () => {
+    chooser.addEventListener("change", () => {
       const [chosen] = chooser.selectedOptions;
       if (!chosen?.value) return;
       this.add(chosen.value, chosen.text);
       chooser.replaceChildren();
-      jQuery(chooser).trigger("change.select2");
+      this.chooser.render();
     });
   }
 
@@ -62,8 +64,7 @@ class Chips {
     const select = [...this.group.querySelectorAll(ROWS)]
       .at(-1)
       .querySelector(`select[name$="-${this.field}"]`);
-    select.add(new Option(words, value, false, true));
-    jQuery(select).trigger("change");
+    chooserOf(select).put(value, words);
     this.render();
   }
 
@@ -76,7 +77,7 @@ class Chips {
     if (gone) this.#tick(gone, true);
     else row.querySelector(".inline-deletelink").click();
     this.render();
-    this.box.querySelector(".select2-selection").focus();
+    this.chooser.input.focus();
   }
 
   render() {
@@ -117,9 +118,7 @@ function equip(fold) {
   // A draft that is put back writes into the rows.
   group.addEventListener("change", render);
   document.addEventListener("formset:removed", render);
-  jQuery(group).on("change", "select", render);
   render();
 }
 
-// After the library has made the rows' buttons.
-jQuery?.(() => document.querySelectorAll("[data-chips]").forEach(equip));
+document.querySelectorAll("[data-chips]").forEach(equip);

@@ -2,7 +2,9 @@
 // form, which are what is sent, follow. What comes by itself is settled when the form is saved.
 // Without this script each button sends the form.
 
-const jQuery = window.django?.jQuery;
+import { chooserOf } from "./choosers.js";
+import "./rows.js";
+
 const ROWS = "tr.form-row:not(.empty-form)";
 const BY_ITSELF = "free";
 const SPOTS = ["lead", "top", "hidden"];
@@ -119,7 +121,7 @@ class Board {
   // A chooser of any article: its card is put first beside the lead.
   #addChooser() {
     const template = this.group.querySelector("tr.empty-form select[name$='-article']");
-    if (!template || !jQuery) return;
+    if (!template) return;
     const box = document.createElement("p");
     box.className = "front-find";
     const label = box.appendChild(document.createElement("label"));
@@ -129,11 +131,13 @@ class Board {
     chooser.id = label.htmlFor = "front-find";
     label.textContent = this.words.find;
     this.board.querySelector(".front-zones").before(box);
-    jQuery(chooser).djangoAdminSelect2();
-    jQuery(chooser).on("select2:select", ({ params }) => {
-      this.place(params.data.id, "top", undefined, params.data.text);
+    const equipped = chooserOf(chooser);
+    chooser.addEventListener("change", () => {
+      const [chosen] = chooser.selectedOptions;
+      if (!chosen?.value) return;
+      this.place(chosen.value, "top", undefined, chosen.text);
       chooser.replaceChildren();
-      jQuery(chooser).trigger("change");
+      equipped.render();
     });
   }
 
@@ -184,8 +188,7 @@ class Board {
     const row = [...this.group.querySelectorAll(ROWS)].at(-1);
     const select = row.querySelector("select[name$='-article']");
     const name = card.querySelector(".front-card-name").textContent;
-    select.add(new Option(name, key, false, true));
-    jQuery(select).trigger("change");
+    chooserOf(select).put(key, name);
     return this.rowOf(key);
   }
 
@@ -327,8 +330,7 @@ function tick(box, isTicked) {
   tellOf(box);
 }
 
-// After the library has made the rows' buttons.
-jQuery?.(() => {
+function begin() {
   const board = document.querySelector("#front-board");
   const group = document.querySelector("#placements-group");
   if (!board?.querySelector(".front-card") || !group?.querySelector(".add-row a")) return;
@@ -345,4 +347,6 @@ jQuery?.(() => {
     const form = board.closest("form");
     form.requestSubmit(form.querySelector("[name=_continue]"));
   });
-});
+}
+
+begin();

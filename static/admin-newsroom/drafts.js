@@ -103,10 +103,6 @@ function onTaken({ target }) {
   for (const keeper of keepers()) if (keeper.form === target) keeper.taken();
 }
 
-function onChange({ target }) {
-  for (const keeper of keepers()) if (keeper.form.contains(target)) keeper.soon();
-}
-
 // A form that a script has put into the page is known when somebody comes to it.
 function onFocus({ target }) {
   const form = target.closest?.("form");
@@ -136,8 +132,6 @@ if (owner) {
   window.addEventListener("beforeunload", onLeaving);
   window.addEventListener("focus", dropUnwanted);
   document.addEventListener("focusin", onFocus);
-  // The admin tells of some choices through jQuery only.
-  window.django?.jQuery?.(document).on("change", "form *", onChange);
   // After the other scripts: they fill in slugs and make the editors of rich text.
   window.addEventListener("load", start);
 }

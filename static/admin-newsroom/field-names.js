@@ -1,5 +1,5 @@
-// The editor of rich text and the chooser of a record are elements beside their field, with a role
-// and no name: they are given that of the field. Without this script the fields themselves are there.
+// The editor of rich text is an element beside its field, with a role and no name: it is given that
+// of the field. Without this script the fields themselves are there.
 
 let number = 0;
 
@@ -13,32 +13,17 @@ function labelled(field) {
   return label.id;
 }
 
-function name(element, field, more = "") {
-  const ids = [labelled(field), more].filter(Boolean).join(" ");
-  if (ids && element.getAttribute("aria-labelledby") !== ids) {
-    element.setAttribute("aria-labelledby", ids);
+function nameLike(element, field) {
+  if (element.hasAttribute("aria-label")) return;
+  const id = labelled(field);
+  if (id && element.getAttribute("aria-labelledby") !== id) {
+    element.setAttribute("aria-labelledby", id);
   }
-}
-
-// In a row a field has its name in itself.
-function nameInRow(element, field) {
-  const said = field?.getAttribute("aria-label");
-  if (!said) return false;
-  element.removeAttribute("aria-labelledby");
-  element.setAttribute("aria-label", said);
-  return true;
 }
 
 function nameAll() {
   for (const editor of document.querySelectorAll(".prose-editor .ProseMirror[contenteditable]")) {
-    name(editor, editor.closest(".prose-editor").querySelector("textarea"));
-  }
-  for (const chooser of document.querySelectorAll(".select2-selection[role=combobox]")) {
-    const field = chooser.closest(".select2-container").previousElementSibling;
-    const chosen = chooser.querySelector(".select2-selection__rendered");
-    // It is what the chooser says, and nothing to type in.
-    for (const one of ["role", "aria-readonly"]) chosen?.removeAttribute(one);
-    if (field?.matches("select") && !nameInRow(chooser, field)) name(chooser, field, chosen?.id);
+    nameLike(editor, editor.closest(".prose-editor").querySelector("textarea"));
   }
   // A sign that says what to do beside it: something that has a name has a role.
   for (const sign of document.querySelectorAll(".help-tooltip[aria-label]:not([role])")) {
@@ -53,5 +38,5 @@ function nameAll() {
 }
 
 nameAll();
-// Both come into the page late, and with each row that is added.
+// They come into the page late, and with each row that is added.
 new MutationObserver(nameAll).observe(document.body, { childList: true, subtree: true });

@@ -1,9 +1,22 @@
-// Rows that fold: of each that was saved only its name is shown until it is opened. What is wrong
-// stays open. Without this script all are open.
+// Rows that fold: of each that was saved only its name is shown until it is opened, and of those
+// that wait to be filled in the first is open, and the next as soon as somebody writes in that. What
+// is wrong stays open. Without this script all are.
 
-const ROWS = ".folding-rows .inline-related.has_original";
+const SAVED = ".folding-rows .inline-related.has_original";
+const EMPTY = ".folding-rows .inline-related:not(.has_original, .empty-form)";
 
-for (const row of document.querySelectorAll(ROWS)) {
+function isBlank(row) {
+  const fields = [...row.querySelectorAll("input:not([type=hidden]), textarea")];
+  return fields.every((field) => !field.value);
+}
+
+const waiting = [...document.querySelectorAll(EMPTY)];
+const folding = [
+  ...document.querySelectorAll(SAVED),
+  ...waiting.slice(waiting.findIndex(isBlank) + 1).filter(isBlank),
+];
+
+for (const row of folding) {
   const name = row.querySelector(".inline_label");
   const fields = row.querySelectorAll(":scope > fieldset");
   if (!name || !fields.length || row.querySelector(".errorlist")) continue;
@@ -31,6 +44,7 @@ for (const row of document.querySelectorAll(ROWS)) {
   }
   // What a draft puts back, or a link leads to, is shown.
   row.addEventListener("change", () => fold(false));
+  waiting[waiting.indexOf(row) - 1]?.addEventListener("input", () => fold(false), { once: true });
   row.addEventListener("focusin", ({ target }) => {
     if ([...fields].some((one) => one.contains(target))) fold(false);
   });

@@ -23,7 +23,7 @@ function number(body) {
 }
 
 function isFilledIn(row) {
-  return [...row.querySelectorAll("select, input:not(.order, [type=hidden])")].some(
+  return [...row.querySelectorAll("select, input[name]:not(.order, [type=hidden])")].some(
     (field) => field.value && field.value !== field.dataset.start,
   );
 }
@@ -88,7 +88,7 @@ function equip(row) {
 
 function equipAll(root) {
   root.querySelectorAll(ROW).forEach((row) => {
-    row.querySelectorAll("select, input:not(.order)").forEach((field) => {
+    row.querySelectorAll("select, input[name]:not(.order)").forEach((field) => {
       field.dataset.start ??= field.value;
     });
     equip(row);

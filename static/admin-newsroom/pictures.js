@@ -8,10 +8,9 @@ function showChosen(select) {
   if (select.value) image.src = image.dataset.address.replace("/0/", `/${select.value}/`);
 }
 
-// The autocomplete of the admin tells of a choice through jQuery only.
-window.django
-  ?.jQuery?.(document)
-  .on("change", "select.admin-autocomplete", (event) => showChosen(event.target));
+document.addEventListener("change", ({ target }) => {
+  if (target.matches("select.admin-autocomplete")) showChosen(target);
+});
 
 // A picture that is there already is used, in the window that another form opened.
 for (const button of document.querySelectorAll("[data-uses]")) {

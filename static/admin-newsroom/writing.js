@@ -232,8 +232,8 @@ window.addEventListener("load", () => {
   else if (form) whenEditorsAreThere(goBack);
 });
 
-// The admin's own scripts tell of choices through jQuery only, and of each when the page comes.
 function onChoice({ target }) {
+  if (!target.matches("#article_form select.admin-autocomplete")) return;
   const given = [...target.options].filter((one) => one.defaultSelected).map((one) => one.value);
   const isChanged = target.value !== (given[0] ?? "");
   // The days are those of the event that was chosen when the page came.
@@ -242,12 +242,12 @@ function onChoice({ target }) {
   if (isChanged) tellUnsaved({ target });
 }
 
-window.django?.jQuery?.(document).on("change", "#article_form select.admin-autocomplete", onChoice);
+document.addEventListener("change", onChoice);
 
 // How many rows a folded group has, as they are written and taken away: an empty one is none.
 
 const WRITTEN =
-  "input:not([type=hidden], [type=checkbox], [type=radio]), textarea, select.admin-autocomplete";
+  "input[name]:not([type=hidden], [type=checkbox], [type=radio]), textarea, select.admin-autocomplete";
 
 function isWritten(row) {
   if (row.matches(".empty-form, .tabular")) return false;
@@ -264,10 +264,9 @@ function recount() {
   }
 }
 
-for (const kind of ["formset:added", "formset:removed", "input"]) {
+for (const kind of ["formset:added", "formset:removed", "input", "change"]) {
   document.addEventListener(kind, recount);
 }
-window.django?.jQuery?.(document).on("change", "#article_form", recount);
 
 // Whoever opens rows where there are none wants one; what is wanted first has the focus.
 for (const fold of document.querySelectorAll(".writing-main > .writing-rows")) {
@@ -283,7 +282,7 @@ for (const fold of document.querySelectorAll(".writing-main > .writing-rows")) {
         if (!fold.open || isThere()) return;
         add.click();
         const row = [...fold.querySelectorAll(".inline-related:not(.empty-form)")].at(-1);
-        const first = row?.querySelector(".select2-selection, input:not([type=hidden]), textarea");
+        const first = row?.querySelector("input:not([type=hidden]), textarea");
         first?.focus();
       },
       { once: true },

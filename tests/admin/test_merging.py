@@ -76,7 +76,7 @@ def test_a_record_is_not_offered_to_be_merged_into_itself(chiefs_desk):
         "field_name": field.get("data-field-name"),
         "term": record.name_fr,
     }
-    url = field.get("data-ajax--url")
+    url = field.get("data-asks")
     path, _sign, query = url.partition("?")
     found = chiefs_desk.get(path, dict(parse_qsl(query)) | asked).json()["results"]
     assert [one["id"] for one in found] == [str(other.pk)]

@@ -126,9 +126,9 @@ def letters_of(read):
 
 
 def choose(desk, row, words):
-    desk.locator(f"{row} .select2-selection").first.click()
+    desk.locator(f"{row} .chooser input").first.click()
     desk.keyboard.type(words)
-    expect(desk.locator(".select2-results__option--highlighted")).to_contain_text(words)
+    expect(desk.locator(".chooser-list [aria-selected='true']")).to_contain_text(words)
     desk.keyboard.press("Enter")
 
 

@@ -119,7 +119,7 @@ def test_the_fields_beside_a_text_stay_in_their_column(browser, language):
     page.goto(f"/admin/articles/article/{article.pk}/change/")
     page.locator(".chips").first.wait_for()
     column = page.locator(".writing-beside").bounding_box()
-    for field in page.locator(".writing-beside .select2-container:visible").all():
+    for field in page.locator(".writing-beside .chooser:visible").all():
         box = field.bounding_box()
         assert box["x"] >= column["x"] - 1
         assert box["x"] + box["width"] <= column["x"] + column["width"] + 1

@@ -80,7 +80,7 @@ def test_every_form_of_the_desk_gives_back_what_a_closed_tab_had(
     page.goto(address_of_form(label))
     field = page.locator(
         ".main form[method=post] :is(input[type=text], input[type=number], textarea)"
-        ":not([type=hidden]):not(.prose-editor textarea):visible"
+        ":not([type=hidden], [role=combobox], .prose-editor textarea):visible"
     ).first
     name = field.get_attribute("name")
     words = "17" if field.get_attribute("type") == "number" else "Tapé et jamais enregistré"
@@ -106,9 +106,8 @@ def test_rows_that_were_added_come_back_beside_those_a_colleague_added(browser):
     for number in (1, 2):
         page.locator("#affiliations-group .add-row a").click()
         page.fill(f"#id_affiliations-{number}-position_fr", f"Fonction {number}")
-    page.locator("#id_affiliations-2-organization + .select2").click()
-    page.locator(".select2-search__field").fill("Ministère")
-    page.locator(".select2-results__option", has_text="Ministère").click()
+    page.locator("#id_affiliations-2-organization + .chooser input").fill("Ministère")
+    page.locator(".chooser-list li", has_text="Ministère").click()
     wait_until_kept(page, f'"{organization.pk}"')
     page.goto("/admin/")
     theirs = AffiliationFactory(speaker=speaker, position_fr="De la collègue")

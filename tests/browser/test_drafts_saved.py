@@ -21,13 +21,12 @@ def test_a_front_page_that_was_saved_is_not_offered_again(browser):
     page = browser("editor")
     page.goto(reverse("admin:articles_frontpage_change", args=[front_page.pk]))
     page.locator("#placements-group summary").click()
-    page.locator("#id_placements-0-article + .select2").click()
-    page.locator(".select2-search__field").fill("Maroc")
-    page.locator(".select2-results__option", has_text="Le Maroc").click()
+    page.locator("#id_placements-0-article + .chooser input").fill("Maroc")
+    page.locator(".chooser-list li", has_text="Le Maroc").click()
     wait_until_kept(page, "Le Maroc")
     press(page, "input[name=_continue]")
     assert page.locator("ul.messagelist .success").count() == 1
-    page.wait_for_function("() => window.django?.jQuery?.active === 0")
+    page.wait_for_load_state("networkidle")
     assert page.locator(".unsaved:visible").count() == 0
     assert kept(page) == ""
     assert front_page.placements.count() == 1

@@ -31,7 +31,7 @@ def test_the_choices_of_a_form_are_as_high_as_their_words(browser, language):
     look(page, f"event-{language}")
     for fold in page.locator("#content details").all():
         fold.evaluate("fold => { fold.open = true }")
-    choices = page.locator("select:not(.select2-hidden-accessible):visible")
+    choices = page.locator("select:not(.chooser-value):visible")
     assert choices.count() >= 3
     for choice in choices.all():
         assert choice.evaluate(ROOM) >= 0, choice.get_attribute("name")

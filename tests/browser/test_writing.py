@@ -186,9 +186,9 @@ def chips(page):
 
 
 def choose(page, field, words):
-    page.locator(f"{field} + .select2 .select2-selection").click()
+    page.locator(f"{field} + .chooser input").click()
     page.keyboard.type(words)
-    page.locator(".select2-results__option", has_text=words).first.wait_for()
+    page.locator(".chooser-list li", has_text=words).first.wait_for()
     page.keyboard.press("Enter")
 
 

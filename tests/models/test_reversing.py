@@ -1,11 +1,11 @@
 """Going back over the migrations and forward again: what is left is what there was."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from tests.models.test_upgrade import Old
-from tests.scratch import ROOT, database, run
-
-__all__ = ["database"]
+from tests.scratch import ROOT, empty_database, run
 
 FILL = """
 from django.contrib.auth.models import Group, Permission
@@ -26,15 +26,16 @@ Delivery.objects.add("mail", [{"to": ["salma@example.org"], "subject": "", "body
 """
 
 
-@pytest.fixture
-def filled(database):
+@pytest.fixture(scope="module")
+def newsroom(tmp_path_factory, django_db_blocker):
     """The newsroom of November 2026, brought to today, with somebody's work since."""
-    old = Old(database)
-    assert run(ROOT, database, "manage.py", "migrate").returncode == 0
-    done = run(ROOT, database, "manage.py", "shell", "-v0", "-c", FILL)
-    assert done.returncode == 0, done.stderr
-    assert run(ROOT, database, "manage.py", "rebuild_search").returncode == 0
-    return old
+    with empty_database(tmp_path_factory.mktemp("newsroom"), django_db_blocker) as address:
+        old = Old(address)
+        assert run(ROOT, address, "manage.py", "migrate").returncode == 0
+        done = run(ROOT, address, "manage.py", "shell", "-v0", "-c", FILL)
+        assert done.returncode == 0, done.stderr
+        assert run(ROOT, address, "manage.py", "rebuild_search").returncode == 0
+        yield old
 
 
 def migrate(newsroom, *target):
@@ -42,29 +43,52 @@ def migrate(newsroom, *target):
     assert done.returncode == 0, done.stderr
 
 
-def test_back_over_all_migrations_and_forward_nothing_is_lost_and_nothing_added(filled):
-    schema, columns = filled.schema(), filled.columns()
-    before = filled.rows(columns)
-    migrate(filled, "articles", "0001_tables")
-    first = filled.columns()
-    assert "articles_delivery" not in first
-    assert "state" not in first["articles_event"]
-    back = filled.rows(first)
-    migrate(filled)
+@pytest.fixture(scope="module")
+def walk(newsroom):
+    """What there was on the way back over all migrations and forward again, made once."""
+    schemas, columns = [newsroom.schema()], newsroom.columns()
+    before = newsroom.rows(columns)
+    migrate(newsroom, "articles", "0002_promises")
+    schemas.append(newsroom.schema())
+    migrate(newsroom, "articles", "0001_tables")
+    first = newsroom.columns()
+    back = newsroom.rows(first)
+    migrate(newsroom, "articles", "0002_promises")
+    schemas.append(newsroom.schema())
+    migrate(newsroom)
+    schemas.append(newsroom.schema())
+    searched = run(ROOT, newsroom.address, "manage.py", "check_search")
+    return SimpleNamespace(
+        schemas=schemas,
+        columns=columns,
+        before=before,
+        first=first,
+        back=back,
+        forward=newsroom.rows(first),
+        after=newsroom.rows(columns),
+        searched=searched,
+    )
+
+
+def test_back_over_all_migrations_and_forward_nothing_is_lost_and_nothing_added(walk):
+    assert "articles_delivery" not in walk.first
+    assert "state" not in walk.first["articles_event"]
     # No draft that was none, no role without its rights, no mail that was sent.
-    assert filled.rows(first) == back
-    after = filled.rows(columns)
-    whole = [name for name in first if first[name] == columns[name]]
+    assert walk.forward == walk.back
+    whole = [name for name in walk.first if walk.first[name] == walk.columns[name]]
     assert {"auth_group_permissions", "articles_transition", "articles_quote"} <= {*whole}
-    assert {name: after[name] for name in whole} == {name: before[name] for name in whole}
-    assert filled.schema() == schema
-    searched = run(ROOT, filled.address, "manage.py", "check_search")
-    assert searched.returncode == 0, searched.stdout + searched.stderr
+    assert {name: walk.after[name] for name in whole} == {name: walk.before[name] for name in whole}
+    assert walk.searched.returncode == 0, walk.searched.stdout + walk.searched.stderr
 
 
-def test_what_is_written_after_it_is_searched_and_kept(filled):
-    migrate(filled, "articles", "0002_promises")
-    migrate(filled)
+def test_it_has_the_tables_and_promises_that_it_had(walk):
+    before, promised, again, after = walk.schemas
+    assert after == before
+    # Going back over what is newer takes no promise away.
+    assert again == promised
+
+
+def test_what_is_written_after_it_is_searched_and_kept(newsroom, walk):
     later = """
 from articles.languages import Language
 from articles.models import Article, Event
@@ -83,5 +107,5 @@ except Exception as refusal:
 else:
     raise AssertionError("an event is part of its part")
 """
-    done = run(ROOT, filled.address, "manage.py", "shell", "-v0", "-c", later)
+    done = run(ROOT, newsroom.address, "manage.py", "shell", "-v0", "-c", later)
     assert done.returncode == 0, done.stderr

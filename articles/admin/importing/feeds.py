@@ -12,6 +12,7 @@ from articles.models import IncomingFeed
 from articles.wire.remarks import spoken
 
 from ..base import NewsroomAdmin
+from ..fieldsets import BESIDE
 
 
 @admin.register(IncomingFeed)
@@ -23,19 +24,13 @@ class IncomingFeedAdmin(NewsroomAdmin):
     list_select_related = ["source"]
     search_fields = ["name", "address"]
     autocomplete_fields = ["source"]
-    fields = [
-        "name",
-        "address",
-        "source",
-        "licence",
-        "credit_line",
-        "language",
-        "minutes",
-        "is_read",
-        "read_at",
-        "due_at",
-        "failures",
-        "failure",
+    fieldsets = [
+        (None, {"fields": ["name", "address", "source", ("licence", "credit_line")]}),
+        (None, {"fields": ["language", "minutes", "is_read"], "classes": [BESIDE]}),
+        (
+            None,
+            {"fields": ["read_at", "due_at", "failures", "failure"], "classes": [BESIDE]},
+        ),
     ]
     readonly_fields = ["licence", "credit_line", "read_at", "due_at", "failures", "failure"]
 

@@ -27,6 +27,7 @@ from articles.models.proposals import files_on_record
 from articles.pictures.uploads import UploadedPicture, receive
 
 from ..editing.record_merging import RecordForm
+from ..fieldsets import BESIDE
 from .image_filters import LicenceFilter, ToDoFilter, UseFilter
 from .pictures_to_choose import ChoosePictures, ThumbnailByKey
 from .record_admin import RecordAdmin
@@ -120,10 +121,17 @@ class ImageAdmin(RecordAdmin):
     autocomplete_fields = ["source"]
     readonly_fields = ["preview", "size", "used_in", "focal_point"]
     fieldsets = [
-        (None, {"fields": ["file", ("preview", "size"), "alt", "caption"]}),
-        (_("Rights"), {"fields": ["credit", "taken_on", "source", ("licence", "expires_on")]}),
-        (_("Cropping"), {"fields": ["focal_point", ("focal_x", "focal_y")]}),
-        (_("Where it is used"), {"fields": ["used_in"]}),
+        (None, {"fields": ["file", "alt", "caption"]}),
+        (
+            _("Rights"),
+            {"fields": ["credit", ("taken_on", "source"), ("licence", "expires_on")]},
+        ),
+        (None, {"fields": ["preview", "size"], "classes": [BESIDE]}),
+        (_("Where it is used"), {"fields": ["used_in"], "classes": [BESIDE]}),
+        (
+            _("Cropping"),
+            {"fields": ["focal_point", ("focal_x", "focal_y")], "classes": [BESIDE]},
+        ),
     ]
 
     class Media:

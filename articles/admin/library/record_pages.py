@@ -16,7 +16,6 @@ from django.utils.translation import gettext as _
 from articles.desk.library.former_names import Names
 from articles.languages import Language
 
-from ..page_scripts import lighter
 from ..pages import DeskPage
 from .former_names import tell_former_names
 
@@ -49,7 +48,7 @@ class RecordDeskPage(DeskPage):
         return record
 
     def show(self, title: str, **context: Any) -> TemplateResponse:
-        return super().show(title, **({"media": lighter(self.site.media)} | context))
+        return super().show(title, **({"media": self.site.media} | context))
 
     def tell_names_since(self, record: Any, before: Names) -> None:
         """Say which live texts name a record as before; nothing where it has gone since."""

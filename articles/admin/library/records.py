@@ -23,16 +23,13 @@ from articles.models import (
 
 from ..base import NewsroomStackedInline
 from ..editing.article_submission import AT_ONCE
+from ..fieldsets import ADDRESS, BESIDE, FOLDED
 from ..ordered_rows import OrderedRows
 from .duplicates import DuplicatesForm
 from .event_form import EventForm
 from .record_admin import RecordAdmin
 from .session_rows import SessionInline, save_sessions
 from .visibility import PublicRecordAdmin, event_actions, with_sessions
-
-BESIDE, FOLDED = "beside", "collapse"
-"""Where a fieldset stands: beside the texts; or below them, folded."""
-ADDRESS = gettext_lazy("Addresses of the pages")
 
 # Ours are the Topic; taggit's own tags are never used.
 admin.site.unregister(Tag)
@@ -110,11 +107,11 @@ class EventAdmin(PublicRecordAdmin):
                     ("ends_on", "ends_at"),
                     "venue",
                     "description",
-                    "aliases",
                 ]
             },
         ),
         (None, {"fields": ["kind", "place", "time_zone", "parent"], "classes": [BESIDE]}),
+        (gettext_lazy("Other names"), {"fields": ["aliases"], "classes": [FOLDED]}),
         (
             gettext_lazy("Postponed, cancelled, moved"),
             {"fields": [("state", "planned_on"), "state_note"], "classes": [FOLDED]},

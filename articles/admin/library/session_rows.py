@@ -94,7 +94,7 @@ class SessionInline(NewsroomStackedInline):
     verbose_name = gettext_lazy("session")
     verbose_name_plural = gettext_lazy("Programme")
     words_to_add = gettext_lazy("Add a session")
-    fields = ["name", ("starts_on", "starts_at", "ends_at"), "kind"]
+    fields = ["name", ("starts_on", "starts_at", "ends_at", "kind")]
     classes = ["folding-rows"]
     show_change_link = True
     can_delete = False

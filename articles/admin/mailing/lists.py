@@ -24,6 +24,7 @@ from articles.models.permissions import permission_to
 
 from ..base import NewsroomAdmin
 from ..editing.drafts import forget_draft
+from ..fieldsets import BESIDE
 from ..pages import DeskPage
 from .subscribers import OutOfReach, resume
 
@@ -103,16 +104,10 @@ class JournalistAdmin(NewsroomAdmin):
     list_display = ["name", "outlet", "address", "language", "bounces", "paused_at"]
     list_filter = ["lists", OutOfReach, "language"]
     search_fields = ["name", "outlet", "address"]
-    fields = [
-        "name",
-        "outlet",
-        "address",
-        "language",
-        "lists",
-        "note",
-        "bounces",
-        "bounced_with",
-        "paused_at",
+    fieldsets = [
+        (None, {"fields": ["name", "outlet", "address", "note"]}),
+        (None, {"fields": ["language", "lists"], "classes": [BESIDE]}),
+        (None, {"fields": ["bounces", "bounced_with", "paused_at"], "classes": [BESIDE]}),
     ]
     readonly_fields = ["bounces", "bounced_with", "paused_at"]
     actions = [resume]

@@ -1,0 +1,163 @@
+// Rows under a form: one more is made from the empty one, and one that was not saved is taken away.
+// What is saved has a box to tick instead. Without this script there are the rows that came.
+
+const NUMBERED = ["id", "name", "for", "aria-describedby", "aria-labelledby", "data-chosen-in"];
+
+function pressed(words, className) {
+  const link = document.createElement("a");
+  Object.assign(link, { href: "#", className, textContent: words });
+  link.setAttribute("role", "button");
+  link.addEventListener("keydown", (event) => {
+    if (event.key !== " ") return;
+    event.preventDefault();
+    link.click();
+  });
+  return link;
+}
+
+class Rows {
+  constructor(group) {
+    const { name, options } = JSON.parse(group.dataset.inlineFormset);
+    this.group = group;
+    this.words = options;
+    this.prefix = name.replace(/^#/, "");
+    this.template = document.getElementById(`${this.prefix}-empty`);
+    this.total = this.#counted("TOTAL");
+    this.#settle();
+  }
+
+  #counted(kind) {
+    const field = document.getElementById(`id_${this.prefix}-${kind}_FORMS`);
+    // What a browser remembers of another visit is not how many there are.
+    if (field) field.autocomplete = "off";
+    return field;
+  }
+
+  #number(kind) {
+    const { value } = this.#counted(kind) ?? {};
+    return value ? Number(value) : null;
+  }
+
+  get isTable() {
+    return this.group.dataset.inlineType === "tabular";
+  }
+
+  get all() {
+    const rows = this.isTable
+      ? ".tabular.inline-related tbody > tr.form-row"
+      : ".inline-related:not(.tabular)";
+    return [...this.group.querySelectorAll(rows)].filter(
+      (row) => row.id.startsWith(`${this.prefix}-`) && !row.matches(".empty-form"),
+    );
+  }
+
+  #settle() {
+    for (const row of this.all) {
+      row.classList.add(`dynamic-${this.prefix}`);
+      if (!row.matches(".has_original")) this.#addRemoval(row);
+    }
+    if (this.template) this.#addAddition();
+    this.#showButtons();
+  }
+
+  #addAddition() {
+    const link = pressed(this.words.addText, "addlink");
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      this.add();
+    });
+    this.addition = document.createElement(this.isTable ? "tr" : "div");
+    this.addition.className = "add-row";
+    if (this.isTable) {
+      const cell = this.addition.appendChild(document.createElement("td"));
+      cell.colSpan = this.template.children.length;
+      cell.append(link);
+    } else this.addition.append(link);
+    this.template.after(this.addition);
+  }
+
+  #addRemoval(row) {
+    const link = pressed(this.words.deleteText, "inline-deletelink");
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      this.remove(row);
+    });
+    const box = document.createElement(this.isTable ? "div" : "span");
+    box.append(link);
+    const place = this.isTable ? row.lastElementChild : row.firstElementChild;
+    place.append(box);
+  }
+
+  #showButtons() {
+    const [most, fewest] = [this.#number("MAX_NUM"), this.#number("MIN_NUM")];
+    const count = Number(this.total.value);
+    if (this.addition) this.addition.hidden = most !== null && count >= most;
+    for (const link of this.group.querySelectorAll(".inline-deletelink")) {
+      link.hidden = fewest !== null && count <= fewest;
+    }
+  }
+
+  add() {
+    const row = this.template.cloneNode(true);
+    row.classList.remove("empty-form");
+    row.classList.add(`dynamic-${this.prefix}`);
+    row.id = `${this.prefix}-${this.total.value}`;
+    this.#addRemoval(row);
+    this.#rename(row, this.total.value);
+    this.template.before(row);
+    this.total.value = Number(this.total.value) + 1;
+    this.#showButtons();
+    this.#nameNew();
+    renewDates(row);
+    const detail = { formsetName: this.prefix };
+    row.dispatchEvent(new CustomEvent("formset:added", { bubbles: true, detail }));
+    return row;
+  }
+
+  remove(row) {
+    const hadFocus = row.contains(document.activeElement);
+    if (row.previousElementSibling?.matches(".row-form-errors")) {
+      row.previousElementSibling.remove();
+    }
+    row.remove();
+    const rows = this.all;
+    this.total.value = rows.length;
+    rows.forEach((one, number) => this.#rename(one, number));
+    this.#showButtons();
+    this.#nameNew();
+    if (hadFocus) this.addition?.querySelector("a").focus();
+    const detail = { formsetName: this.prefix };
+    document.dispatchEvent(new CustomEvent("formset:removed", { detail }));
+  }
+
+  #rename(row, number) {
+    const own = new RegExp(`(${this.prefix}-(\\d+|__prefix__))`, "g");
+    for (const element of [row, ...row.querySelectorAll("*")]) {
+      for (const name of NUMBERED) {
+        const value = element.getAttribute(name);
+        if (value?.includes(`${this.prefix}-`)) {
+          element.setAttribute(name, value.replace(own, `${this.prefix}-${number}`));
+        }
+      }
+    }
+  }
+
+  // A row that has no name yet is called by its number.
+  #nameNew() {
+    this.all.forEach((row, index) => {
+      const label = row.querySelector(".inline_label");
+      if (label && !row.matches(".has_original")) {
+        label.textContent = label.textContent.replace(/#\d+/, `#${index + 1}`);
+      }
+    });
+  }
+}
+
+// The library equips the dates of a whole page at once.
+function renewDates(row) {
+  if (!window.DateTimeShortcuts || !row.querySelector(".vDateField, .vTimeField")) return;
+  for (const one of document.querySelectorAll(".datetimeshortcuts")) one.remove();
+  window.DateTimeShortcuts.init();
+}
+
+for (const group of document.querySelectorAll(".js-inline-admin-formset")) new Rows(group);
