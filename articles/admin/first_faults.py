@@ -8,6 +8,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from articles.languages import Language
+from articles.models.declarations import PUBLIC_ONCE_SAVED, Text, Texts
+from articles.models.faults import said_in_other_letters
 from articles.models.record import UNTITLED
 
 from .choosers import know_chosen
@@ -19,6 +21,20 @@ class FirstFaultForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         know_chosen(self)
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        for text in PUBLIC_ONCE_SAVED.get(self._meta.model.__name__, Texts()):
+            for language in Language.all():
+                self.refuse_other_letters(text, language)
+
+    def refuse_other_letters(self, text: Text, language: Language) -> None:
+        """Let no words into the box of a language that were typed in the letters of another."""
+        name = language.field(text.name)
+        if name not in self.changed_data:
+            return
+        if told := said_in_other_letters(self.cleaned_data.get(name) or "", language, text):
+            self.add_error(name, told)
 
     def _update_errors(self, errors: ValidationError) -> None:
         if hasattr(errors, "error_dict"):

@@ -87,10 +87,11 @@ ARTICLE = Texts((
 QUOTE = Texts((Text("text"), Text("position")))
 IMAGE = Texts((Text("alt"), Text("caption"), Text("credit", translated=False)))
 LIVE_ENTRY = Texts((
-    Text("headline", translated=False, search=Part.TITLE, feed=Part.TITLE, schema="headline"),
+    Text("headline", translated=False, in_script=HARDLY_ANY,
+         search=Part.TITLE, feed=Part.TITLE, schema="headline"),
     Text("body", translated=False, rich=True, required=True, in_script=HARDLY_ANY,
          search=Part.BODY, feed=Part.BODY, schema="articleBody"),
-    Text("reader_note", translated=False, owed=False),
+    Text("reader_note", translated=False, in_script=HARDLY_ANY, owed=False),
 ))  # fmt: skip
 """Of an entry of a live coverage: quick words, which no translation desk waits for."""
 
@@ -98,6 +99,23 @@ TEXTS: dict[str, Texts] = {
     "Article": ARTICLE, "Quote": QUOTE, "Image": IMAGE, "LiveEntry": LIVE_ENTRY,
 }  # fmt: skip
 """By the name of the model."""
+
+PUBLIC_ONCE_SAVED = {
+    name: Texts(Text(one, in_script=HARDLY_ANY) for one in texts)
+    for name, texts in {
+        "UrgentBanner": ["text"],
+        "PressContact": ["role", "hours"],
+        "MediaKit": ["name", "description"],
+        "Newsroom": ["tagline", "footer_note"],
+        "Correction": ["text"],
+        "Event": ["description", "state_note"],
+        "Organization": ["description"],
+        "Speaker": ["biography"],
+        "Affiliation": ["position"],
+    }.items()
+}
+"""Sentences that no check stands before, by the name of the model: their forms refuse those in the
+letters of another language. Names are not among them: a person's may be in any letters."""
 
 
 @dataclass(frozen=True)

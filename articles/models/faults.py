@@ -25,7 +25,7 @@ from articles.text.typography.rules import Remark
 
 from .addresses import FormerSlug
 from .body_pictures import images_named
-from .declarations import ARTICLE, Texts
+from .declarations import ARTICLE, Text, Texts
 from .embeds import embed_of, why_not
 from .fields import LINK_PROTOCOLS
 from .images import Image
@@ -150,12 +150,17 @@ def wrong_script(article: Article, language: Language) -> Iterator[Fault]:
 def in_other_letters(record: Any, texts: Texts, language: Language) -> Iterator[tuple[str, str]]:
     """The texts of a record that are in other letters than their language's, each with a word."""
     for text in texts.having("in_script"):
-        words = plain_text(record.said(text.name, language))
-        own, letters = letters_in_script(words, language.script)
-        if letters >= FEW_LETTERS and own < letters * text.in_script:
-            sentence = gettext("This text is not written in the letters of its language: %s.")
-            said = Language.active().name_of(language)
-            yield text.name, sentence % said
+        if sentence := said_in_other_letters(record.said(text.name, language), language, text):
+            yield text.name, sentence
+
+
+def said_in_other_letters(said: str, language: Language, text: Text) -> str:
+    """What to say of words that are plainly another language's; nothing where they are not."""
+    own, letters = letters_in_script(plain_text(said), language.script)
+    if letters < FEW_LETTERS or own >= letters * text.in_script:
+        return ""
+    sentence = gettext("This text is not written in the letters of its language: %s.")
+    return sentence % Language.active().name_of(language)
 
 
 def foreign_paragraphs(article: Article, language: Language) -> Iterator[Fault]:

@@ -119,7 +119,7 @@ class SubscribePage(PublicPage):
 
 
 def told(request: HttpRequest, what: str, status: int = 200) -> HttpResponse:
-    """A page of one sentence: ``asked``, ``many``, ``left``, ``gone``."""
+    """A page of one sentence: ``asked``, ``many``, ``left``, ``already``, ``gone``."""
     context = {"what": what, "alternates": [Alternate(Language.active(), None)]}
     response = render(request, "articles/subscribe_told.html", context, status=status)
     return private(response)
@@ -270,7 +270,7 @@ class LeavePage(OwnPage):
         token = request.GET.get("t", "")
         if unsealed(self.purpose, token) and asker_of(self.purpose, token) is None:
             # Whoever left already is told so: a mail program may ask twice.
-            return told(request, "left" if request.method == "POST" else "gone")
+            return told(request, "left" if request.method == "POST" else "already")
         return super().dispatch(request, *args, **kwargs)
 
     def post(self, request: HttpRequest) -> HttpResponse:

@@ -110,6 +110,33 @@ def test_readers_are_told_what_was_corrected(client, chief, article):
     assert "Cinq ponts, et non trois." in client.get(article.url_in("fr")).content.decode()
 
 
+def test_who_corrects_one_language_is_told_of_the_other_that_still_says_it(client, chief, article):
+    entry = LiveEntryFactory(article=article, body_fr="<p>La crue a emporté 12 ponts.</p>")
+    client.force_login(chief)
+    sent = {"body_fr": "<p>La crue a emporté 21 ponts.</p>", "body_ar": entry.body_ar}
+    sent |= {"note_fr": "Vingt et un ponts, et non douze."} | when(entry)
+    told = said(client.post(page_of(entry), sent))
+    assert told[0] == "Les lecteurs l’ont."
+    assert told[1].startswith("En arabe, cette entrée dit toujours ce qu’elle disait.")
+    assert f'href="{page_of(entry)}#id_body_ar"' in told[1]
+
+
+@pytest.mark.parametrize("typed", [
+    {"body_fr": "<p>La crue a emporté les ponts.</p>"},
+    {"body_ar": "<p>جرف الفيضان 21 جسرا.</p>", "note_ar": "21 جسرا لا 12."},
+])  # fmt: skip
+def test_of_a_misprint_or_of_both_languages_at_once_nobody_is_told(client, chief, article, typed):
+    entry = LiveEntryFactory(
+        article=article,
+        body_fr="<p>La crue a emporté les pont.</p>",
+        body_ar="<p>جرف الفيضان 12 جسرا.</p>",
+    )
+    client.force_login(chief)
+    sent = {"body_fr": "<p>La crue a emporté 21 ponts.</p>", "body_ar": entry.body_ar}
+    sent |= {"note_fr": "Vingt et un ponts."} if "body_ar" in typed else {}
+    assert said(client.post(page_of(entry), sent | when(entry) | typed)) == ["Les lecteurs l’ont."]
+
+
 def test_a_form_that_was_opened_before_a_colleague_saved_says_so(client, chief, article):
     entry = LiveEntryFactory(article=article)
     client.force_login(chief)
@@ -131,6 +158,20 @@ def test_a_chief_takes_an_entry_back_and_says_why(client, chief, article):
     assert entry.state_in("fr") == EntryState.WITHDRAWN
     assert entry.state_in("ar") == EntryState.PUBLIC
     assert client.post(act(article, "delete"), {"entry": entry.pk}).status_code == 403
+
+
+def test_an_entry_in_the_letters_of_another_language_is_taken_back_with_a_reason_in_its_own(
+    client, chief, article
+):
+    words = "الطريق إلى ستي فاطمة مقطوعة."
+    entry = LiveEntryFactory(article=article, body_fr=f"<p>{words}</p>")
+    client.force_login(chief)
+    sent = {"entry": entry.pk, "language": "fr", "why_fr": words}
+    [refused] = said(client.post(act(article, "withdraw"), sent))
+    assert "pas écrit avec les lettres de sa langue" in refused
+    client.post(act(article, "withdraw"), sent | {"why_fr": "Ce n’était pas du français."})
+    entry.refresh_from_db()
+    assert entry.state_in("fr") == EntryState.WITHDRAWN
 
 
 def test_an_entry_is_taken_back_in_both_languages_at_once(client, chief, article):
@@ -403,6 +444,23 @@ def test_words_in_the_box_of_another_language_are_not_published(client, editor, 
     assert LiveEntry.objects.get().state_in("ar") == EntryState.PUBLIC
 
 
+@pytest.mark.parametrize(("field", "words"), [
+    ("headline_fr", "الطريق إلى ستي فاطمة مقطوعة"),
+    ("body_fr", "<p>الطريق إلى ستي فاطمة مقطوعة.</p>"),
+    ("note_fr", "الطريق مقطوعة منذ الساعة العاشرة."),
+])  # fmt: skip
+def test_what_readers_have_of_an_entry_stays_in_the_letters_of_its_language(
+    client, chief, article, field, words
+):
+    entry = LiveEntryFactory(article=article, body_fr="<p>La crue a emporté 3 ponts.</p>")
+    client.force_login(chief)
+    sent = {"body_fr": "<p>La crue a emporté 5 ponts.</p>", "body_ar": entry.body_ar}
+    sent |= {"note_fr": "Cinq ponts, et non trois.", field: words}
+    refused = client.post(page_of(entry), sent | when(entry))
+    assert refused.status_code == 422
+    assert "pas écrit avec les lettres de sa langue" in refused.text
+
+
 def test_a_short_entry_may_be_half_of_foreign_names(client, editor, article):
     client.force_login(editor)
     words = "فاز Real Madrid على FC Barcelona."
@@ -419,6 +477,23 @@ def test_a_published_entry_is_saved_by_one_button_and_the_desk_leads_to_its_page
     assert "Publier l’entrée" not in page
     assert "Enregistrer et publier en arabe" in page
     assert f'href="{article.url_in("fr")}"' in client.get(desk_of(article)).text
+
+
+def when(entry):
+    """The moment of an entry, as its form sends it."""
+    return {"at_0": f"{timezone.localtime(entry.at):%d/%m/%Y}", "at_1": "00:00", "at_2": ""}
+
+
+@pytest.mark.parametrize("typed", [
+    {"text_fr": "الطريق إلى ستي فاطمة مقطوعة"},
+    {"text_ar": "La route de Setti Fatma est coupée"},
+])  # fmt: skip
+def test_an_announcement_in_the_letters_of_another_language_is_refused(client, editor, typed):
+    client.force_login(editor)
+    refused = client.post(reverse(ADD), announcement(lasts="60", **typed))
+    assert refused.status_code == 200
+    assert "pas écrit avec les lettres de sa langue" in refused.text
+    assert not UrgentBanner.objects.exists()
 
 
 def announcement(**typed):

@@ -289,3 +289,17 @@ def test_the_rows_of_the_menu_that_is_spoken_come_first_and_name_their_language(
     ]
     choices = page.xpath("//select[@name='menu-0-language']/option/text()")
     assert choices[1:] == ["Français", "Arabe"]
+
+
+@pytest.mark.parametrize("typed", [
+    {"tagline_fr": "أخبار الضفتين كل يوم"},
+    {"footer_note_ar": "Les textes peuvent être repris"},
+])  # fmt: skip
+def test_what_every_page_says_is_in_the_letters_of_its_language(at_desk, typed):
+    assert "pas écrit avec les lettres de sa langue" in errors_of(send(at_desk, **typed))
+    assert Newsroom.the_one().said_anyhow("tagline") == ""
+
+
+def test_a_newsroom_may_be_called_in_other_letters(at_desk):
+    send(at_desk, name_ar="Les Deux Rives de Rabat")
+    assert Newsroom.the_one().name_ar == "Les Deux Rives de Rabat"

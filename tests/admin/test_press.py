@@ -59,6 +59,30 @@ def test_what_nobody_could_reach_is_refused(client, editor, typed, sentence):
     assert not PressContact.objects.exists()
 
 
+@pytest.mark.parametrize(("typed", "field"), [
+    ({"role_fr": "الناطقة باسم المؤسسة"}, "role_fr"),
+    ({"hours_ar": "Du lundi au vendredi"}, "hours_ar"),
+])  # fmt: skip
+def test_what_a_contact_does_is_said_in_the_letters_of_its_language(client, editor, typed, field):
+    client.force_login(editor)
+    whole = {"name_fr": "سلمى الإدريسي العلوي", "mail": "salma@presse.example"}
+    refused = sent(client, ADD_CONTACT, **(whole | typed))
+    assert list(refused.context["adminform"].form.errors) == [field]
+    assert "pas écrit avec les lettres de sa langue" in refused.text
+    assert sent(client, ADD_CONTACT, **whole).status_code == 302
+
+
+@pytest.mark.parametrize("typed", [
+    {"name_fr": "ملف المؤتمر الصحفي الأول"},
+    {"name_fr": "Le dossier", "description_fr": "وثيقتان وصورة عن المؤتمر."},
+])  # fmt: skip
+def test_a_kit_is_written_in_the_letters_of_its_language(client, editor, typed):
+    client.force_login(editor)
+    refused = sent(client, ADD_KIT, **typed)
+    assert "pas écrit avec les lettres de sa langue" in refused.text
+    assert not MediaKit.objects.exists()
+
+
 def test_an_editor_makes_a_kit_of_pictures_and_documents(client, editor):
     client.force_login(editor)
     picture, document = ImageFactory(), DocumentFactory()

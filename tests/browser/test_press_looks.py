@@ -80,6 +80,20 @@ def test_the_pages_of_the_press_room_have_no_barrier(browser, language):
     assert barriers == {}
 
 
+@LANGUAGES
+def test_a_name_without_a_space_stays_in_the_table_of_who_has_a_text(browser, language):
+    article = ArticleFactory(live=["fr"], embargoed_until=timezone.now() + timedelta(hours=2))
+    press_list("Diplomatie", "N" * 190)
+    sending = article.embargoed_sendings.create(language="fr", sent_to="Diplomatie")
+    EmbargoedCopy.objects.create(sending=sending, journalist=Journalist.objects.get())
+    page = browser("admin", language)
+    for width in (390, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(reverse("admin:articles_article_embargoed", args=[article.pk, "fr"]))
+        table = page.locator(".press-copies .import-table")
+        assert table.evaluate("one => one.scrollWidth - one.clientWidth") == 0, width
+
+
 def ask_further(page, name):
     """What a page says once something was sent to it."""
     if name == "presslist_paste":

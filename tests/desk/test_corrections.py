@@ -64,6 +64,15 @@ def test_a_change_of_substance_needs_a_correction_in_each_language_it_is_made_in
     assert correction.kind == Correction.Kind.SUBSTANCE
 
 
+def test_a_correction_in_the_letters_of_another_language_is_not_published(copy, live, chief):
+    write(copy, body_fr=("Dix", "Douze"))
+    with pytest.raises(ValidationError, match="pas écrit avec les lettres de sa langue"):
+        working_copies.publish(copy, by=chief, told=CorrectionAnswers({"fr": ARABIC}))
+    live.refresh_from_db()
+    assert "Dix" in live.body_fr
+    assert not live.corrections.exists()
+
+
 def test_a_correction_written_in_the_copy_is_of_the_day_it_is_published(copy, live, chief):
     write(copy, body_fr=("Dix", "Douze"))
     CorrectionFactory(article=copy, text_fr=FRENCH, text_ar="", made_on=date(2020, 1, 1))

@@ -20,6 +20,7 @@ from articles.desk.press_lists.letters import send_copy
 from articles.desk.press_lists.pasted import PastedJournalists
 from articles.languages import Language
 from articles.models import Correction, EmbargoedCopy, EmbargoedSending, Journalist, PressList
+from tests.admin.forms import form_of
 from tests.conftest import member_of
 from tests.factories import ArticleFactory, CorrectionFactory, ImageFactory, PressContactFactory
 
@@ -572,6 +573,15 @@ zineb@site.example.org
 """
 
 
+MIXED = """\
+Nadia Alaoui <nadia@journal.example.org>, Le Journal
+سلمى الإدريسي <salma@sahifa.example.org>، الصحيفة
+Karim Benali, karim@radio.example.org, Radio Atlas, arabe
+ياسين المرابط <yassine@tv.example.org>, FR
+<zineb@site.example.org>، الصحيفة
+"""
+
+
 def test_lines_are_pasted_into_a_list_and_what_is_twice_or_no_address_is_told(client, chief):
     client.force_login(chief)
     lists = press_list("Diplomatie")
@@ -599,10 +609,43 @@ def test_a_list_of_those_who_read_every_language_is_pasted_as_such(client, chief
     client.force_login(chief)
     lists = press_list("Diplomatie")
     url = f"/admin/articles/presslist/{lists.pk}/paste/"
-    form = {"text": f"Nadia <{NADIA}>", "do": "add", "language": "-", "_draft": "abc123"}
+    form = {"text": f"Nadia <{NADIA}>", "do": "add", "language": "every", "_draft": "abc123"}
     answer = client.post(url, form)
     assert answer.cookies["newsroom-saved"].value == "abc123", "what is saved is not offered again"
     assert lists.journalists.get().language == ""
+
+
+def test_each_journalist_reads_what_their_name_is_written_in_or_what_their_line_says(client, chief):
+    client.force_login(chief)
+    lists = press_list("Diplomatie")
+    url = f"/admin/articles/presslist/{lists.pk}/paste/"
+    form = {"text": MIXED, "language": form_of(client.get(url).text)["language"]}
+    page = html.fromstring(client.post(url, form | {"do": "look"}).text)
+    assert [td.text_content().strip() for td in page.xpath("//tbody/tr/td[4]")] == [
+        "français",
+        "arabe",
+        "arabe",
+        "français",
+        "arabe",
+    ]
+    client.post(url, form | {"do": "add"})
+    found = lists.journalists.order_by("pk").values_list("name", "outlet", "language")
+    assert [*found] == [
+        ("Nadia Alaoui", "Le Journal", "fr"),
+        ("سلمى الإدريسي", "الصحيفة", "ar"),
+        ("Karim Benali", "Radio Atlas", "ar"),
+        ("ياسين المرابط", "", "fr"),
+        ("zineb", "الصحيفة", "ar"),
+    ]
+
+
+def test_a_language_that_is_chosen_is_that_of_every_name(client, chief):
+    client.force_login(chief)
+    lists = press_list("Diplomatie")
+    url = f"/admin/articles/presslist/{lists.pk}/paste/"
+    client.post(url, {"text": MIXED, "language": "fr", "do": "add"})
+    found = lists.journalists.order_by("pk").values_list("language", flat=True)
+    assert [*found] == ["fr", "fr", "ar", "fr", "fr"], "but for whom a line says another"
 
 
 def test_many_journalists_are_pasted_in_a_few_questions_to_the_database(

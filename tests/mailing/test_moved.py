@@ -66,7 +66,9 @@ def test_an_hour_that_moved_is_told_to_the_desk_and_by_a_button_to_the_journalis
         assert by_the_clock(later).replace("\u00a0", " ") in said.replace("\u00a0", " ")
     assert THE_HOUR not in desk().text
     assert AT_THE_FORM not in form()
-    desk(moved="1")
+    again = desk(moved="1").text
+    assert "Ils sont déjà prévenus." in again
+    assert "0 journaliste" not in again
     assert len(to(NADIA)) == 1
     move(article, embargoed_until=later + IN_AN_HOUR)
     assert THE_HOUR in desk().text

@@ -16,7 +16,7 @@ from articles.desk.mailing.confirmations import send_confirmations
 from articles.desk.mailing.subscribing import Choices, ask, forget
 from articles.desk.sealed import Purpose, sealed
 from articles.languages import Language
-from articles.models import Delivery, Subscriber, Subscription
+from articles.models import Delivery, Newsroom, Subscriber, Subscription
 from tests.factories import ArticleFactory, EventFactory, TopicFactory
 
 from .people import html_of, subscriber
@@ -239,8 +239,33 @@ def test_a_mail_program_leaves_with_one_click_and_nothing_is_kept(client):
     assert answer.status_code == 200
     assert not Subscriber.objects.exists()
     assert not Subscription.objects.exists()
+    assert "Vous ne recevrez plus nos actualités." in answer.text
     again = client.post(link, {"List-Unsubscribe": "One-Click"})
     assert again.status_code == 200
+    # Back to the page, and loaded once more.
+    assert "Vous êtes déjà désabonné" in client.get(link).text
+
+
+def test_any_other_link_says_first_that_somebody_may_have_left(client):
+    person = subscriber("salma@example.org", ("fr", None))
+    link = f"/fr/subscribe/choices/?t={sealed(Purpose.CHOICES, person.key)}"
+    person.delete()
+    gone = client.get(link)
+    assert gone.status_code == 410
+    assert "Vous êtes peut-être déjà désabonné" in gone.text
+
+
+@pytest.mark.parametrize(("language", "subject"), [
+    ("fr", "À confirmer : nos actualités par courriel – Les Deux Rives"),
+    ("ar", "للتأكيد: أخبارنا بالبريد – Les Deux Rives"),
+])  # fmt: skip
+def test_a_mail_to_confirm_names_the_newsroom_without_inflecting_it(send, language, subject):
+    newsroom = Newsroom.the_one()
+    newsroom.name_fr = newsroom.name_ar = "Les Deux Rives"
+    newsroom.save()
+    send(language=language)
+    [letter] = mail.outbox
+    assert letter.subject.replace("\u00a0", " ").replace("\u202f", " ") == subject
 
 
 @pytest.mark.parametrize("how", ["cut short", "of a secret that nobody knows"])

@@ -43,6 +43,7 @@ from ..editing.submission import Submission
 from ..pages import ArticleDeskPage
 from ..requests import number, person
 from .entry_form import EntryDesk, LiveEntryForm
+from .other_languages import last_changes, tell_of_other_languages
 
 AT_ONCE = 50
 AFTER_THE_END = gettext_lazy(
@@ -241,6 +242,7 @@ class LiveEntryPage(LivePages):
     def post(self, request: HttpRequest, pk: int, entry: int) -> HttpResponse:
         found = self.entry_to_change(pk, entry)
         opened, now = request.POST.get("opened", ""), found.updated_at.isoformat()
+        before = last_changes(found)
         form = EntryDesk(request, found).form(request.POST)
         if opened and opened != now:
             form.add_error(None, IS_CHANGED)
@@ -259,6 +261,7 @@ class LiveEntryPage(LivePages):
         if saved is None:
             return self.entry_page(form, status=422)
         messages.success(request, what_became_of(saved))
+        tell_of_other_languages(request, saved, before)
         return forget_draft(request, HttpResponseRedirect(live_url(found.article)))
 
     def entry_to_change(self, pk: int, key: int) -> LiveEntry:

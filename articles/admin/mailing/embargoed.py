@@ -67,8 +67,7 @@ class EmbargoedSendingPage(ArticleDeskPage):
             "%(count)d links open nothing any more.",
             ended,
         )
-        messages.success(self.request, told % {"count": ended})
-        return HttpResponseRedirect(self.request.get_full_path())
+        return self.told(told, ended, _("It was taken back already."))
 
     def corrected(self) -> HttpResponse:
         number = embargoed.send_corrections(self.article, self.language, by=self.user)
@@ -77,8 +76,7 @@ class EmbargoedSendingPage(ArticleDeskPage):
             "The correction goes to %(count)d journalists now.",
             number,
         )
-        messages.success(self.request, told % {"count": number})
-        return HttpResponseRedirect(self.request.get_full_path())
+        return self.told(told, number, _("They were sent the correction already."))
 
     def moved(self) -> HttpResponse:
         asks_for_nothing = self.request.POST["moved"] == NOTHING
@@ -87,7 +85,14 @@ class EmbargoedSendingPage(ArticleDeskPage):
         told = ngettext(
             "%(count)d journalist is told now.", "%(count)d journalists are told now.", number
         )
-        messages.success(self.request, told % {"count": number})
+        return self.told(told, number, _("They were told already."))
+
+    def told(self, words: str, number: int, if_nobody: str) -> HttpResponse:
+        """Say how many it was; who comes second, from another window, finds nobody left."""
+        if number:
+            messages.success(self.request, words % {"count": number})
+        else:
+            messages.info(self.request, if_nobody)
         return HttpResponseRedirect(self.request.get_full_path())
 
     def sent(self, lists: list[PressList]) -> HttpResponse:

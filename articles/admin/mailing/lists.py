@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles.desk.press_lists.pasted import PastedJournalists
+from articles.desk.press_lists.pasted import EVERY, GUESSED, PastedJournalists, Unnamed
 from articles.languages import Language
 from articles.models import Journalist, PressList
 from articles.models.permissions import permission_to
@@ -49,8 +49,8 @@ class PasteJournalists(DeskPage):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         text = request.POST.get("text", "")
         said = request.POST.get("language", "")
-        language = None if said == "-" else Language.find(said) or Language.active()
-        pasted = PastedJournalists(self.list, text, language)
+        unnamed: Unnamed = EVERY if said == EVERY else GUESSED
+        pasted = PastedJournalists(self.list, text, Language.find(said) or unnamed)
         if request.POST.get("do") != "add" or not pasted.taken:
             return self.page(text, pasted)
         added = pasted.add()
@@ -71,7 +71,7 @@ class PasteJournalists(DeskPage):
             text=text,
             pasted=pasted,
             languages=Language.all(),
-            chosen=pasted.language if pasted else Language.active(),
+            chosen=pasted.language if pasted else GUESSED,
         )
 
 

@@ -43,7 +43,7 @@ def send_confirmation(content: dict[str, Any], send: SendMail) -> None:
         return
     language = Language(person.language)
     with translation.override(language.code):
-        subject = _("Confirm: news of %(newsroom)s by mail") % {"newsroom": newsroom_name()}
+        subject = _("Confirm: our news by mail – %(newsroom)s") % {"newsroom": newsroom_name()}
         mail = outside(
             language,
             subject,

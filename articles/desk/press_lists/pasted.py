@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import batched
+from typing import Final, Literal
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -16,6 +17,7 @@ from articles.models import Journalist, PressList
 from articles.models.mail_addresses import is_mail_address
 from articles.models.mailing import plain_address
 from articles.text.characters import one_line
+from articles.text.scripts import letters_in_script
 
 LONGEST = 300_000
 """Characters of a list."""
@@ -25,6 +27,10 @@ SHOWN = 100
 """Lines of those that are taken, and of those that are not, which a page shows: all are counted."""
 WITH_BRACKETS = re.compile(r"(?P<name>[^<>]*)<(?P<address>[^<>]*)>[\s,;،؛–—-]*(?P<outlet>[^<>]*)")
 PARTED = re.compile(r"\s*[\t,;،؛]\s*")
+LAST_PART = re.compile(r"\s*[\t,;،؛]\s*[^\t,;،؛]*$")
+type Unnamed = Literal["every", "guessed"]
+EVERY: Final = "every"
+GUESSED: Final = "guessed"
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,8 @@ class PastedJournalist:
     name: str = ""
     address: str = ""
     outlet: str = ""
+    language: Language | None = None
+    """In which they read; ``None``: in every one."""
     why_not: str = ""
     known: Journalist | None = None
     """Who has the address already: they come into the list as they are."""
@@ -42,6 +50,13 @@ class PastedJournalist:
     @property
     def is_taken(self) -> bool:
         return not self.why_not
+
+    @property
+    def reads(self) -> str:
+        """The code of the language in which they get texts; nothing for every one."""
+        if self.known:
+            return self.known.language
+        return self.language.code if self.language else ""
 
 
 def parted(line: str) -> tuple[str, str, str]:
@@ -56,14 +71,40 @@ def parted(line: str) -> tuple[str, str, str]:
     return (others[0] if others else ""), address, " ".join(others[1:])
 
 
+def parted_from_language(line: str) -> tuple[str, Language | None]:
+    """A line without the language that is named at its end, « …, Le Journal, arabe »; and that."""
+    *others, last = PARTED.split(line)
+    named = LAST_PART.search(line)
+    found = languages_by_name().get(last.casefold()) if others else None
+    return (line[: named.start()], found) if found and named else (line, None)
+
+
+def languages_by_name() -> dict[str, Language]:
+    """The languages that the newsroom publishes in, by all names that they have there."""
+    every = Language.all()
+    names = {name.casefold(): one for one in every for name in (one.code, one.name)}
+    return names | {by.name_of(one).casefold(): one for one in every for by in every}
+
+
+def read_by(*words: str) -> Language:
+    """The language in whose letters somebody is called; their outlet, if they have no name."""
+    for said in words:
+        spoken = Language.active().then_others
+        in_letters = {one: letters_in_script(said, one.script)[0] for one in spoken}
+        if any(in_letters.values()):
+            return max(in_letters, key=lambda one: in_letters[one])
+    return Language.active()
+
+
 @dataclass
 class PastedJournalists:
     """A text of lines, read for a list."""
 
     press_list: PressList
     text: str
-    language: Language | None = field(default_factory=Language.active)
-    """In which they read; ``None``: in every one."""
+    language: Language | Unnamed = GUESSED
+    """In which they read: one, every one, or what the letters of each name say. Where a line names
+    a language, it is that."""
 
     @cached_property
     def lines(self) -> list[PastedJournalist]:
@@ -85,21 +126,29 @@ class PastedJournalists:
 
     def read(self) -> Iterator[PastedJournalist]:
         lines = [one.strip() for one in self.text[:LONGEST].splitlines() if one_line(one)]
-        addresses = {plain_address(parted(one)[1]) for one in lines}
+        read = [(one, *parted_from_language(one)) for one in lines]
+        addresses = {plain_address(parted(rest)[1]) for _line, rest, _language in read}
         known = {
             one.address: one
             for one in Journalist.objects.filter(address__in=addresses).prefetch_related("lists")
         }
         seen = set[str]()
-        for line in lines:
-            name, typed, outlet = parted(line)
+        for line, rest, language in read:
+            name, typed, outlet = parted(rest)
             address = plain_address(typed)
             person = known.get(address)
             why_not = self.why_not(address, person, seen)
             seen.add(address)
             called = one_line(name or address.partition("@")[0])[:200]
             at = one_line(outlet)[:200]
-            yield PastedJournalist(one_line(line), called, address, at, why_not, person)
+            reads = language or self.reads(name, outlet)
+            yield PastedJournalist(one_line(line), called, address, at, reads, why_not, person)
+
+    def reads(self, name: str, outlet: str) -> Language | None:
+        """In which language somebody reads whose line says none."""
+        if isinstance(self.language, Language):
+            return self.language
+        return read_by(name, outlet) if self.language == GUESSED else None
 
     def why_not(self, address: str, person: Journalist | None, seen: set[str]) -> str:
         """Why a line is not taken in; nothing where it is."""
@@ -128,7 +177,7 @@ class PastedJournalists:
                 address=one.address,
                 name=one.name,
                 outlet=one.outlet,
-                language=self.language.code if self.language else "",
+                language=one.reads,
             )
             for one in lines
             if one.known is None

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -20,6 +21,8 @@ from django.utils.translation import gettext_lazy as _
 from articles.desk.editing.snapshots import Content, snapshot
 from articles.languages import Language
 from articles.models import Article, Correction, User
+from articles.models.declarations import PUBLIC_ONCE_SAVED
+from articles.models.faults import in_other_letters
 from articles.text.comparison.substantive_change import judge
 
 from .correctors import kinds_for, who_may
@@ -75,6 +78,7 @@ def settle_corrections(
             raise PermissionDenied(gettext("You may not say this to readers: %s.") % kind.label)
         if texts:
             fresh.append(added(live, texts, kind))
+    refuse_other_letters(fresh)
     for one in fresh:
         # It is of the day on which readers get it.
         if one.made_on != timezone.localdate():
@@ -92,6 +96,18 @@ def settle_corrections(
         added(live, fixes(remaining), Kind.TYPOGRAPHICAL)
     if live.is_site_page:
         date_page(live, [one.language for one in changed_for(live, readers, before, after)])
+
+
+def refuse_other_letters(fresh: Iterable[Correction]) -> None:
+    """Let nothing be told to readers of a language in the letters of another.
+
+    Raises:
+        ValidationError: somebody wrote into the wrong box.
+    """
+    texts = PUBLIC_ONCE_SAVED[Correction.__name__]
+    for language in Language.all():
+        for _name, sentence in chain(*(in_other_letters(one, texts, language) for one in fresh)):
+            raise ValidationError(sentence)
 
 
 def is_told(one: OwedCorrection, shown: Iterable[tuple[str, str]]) -> bool:

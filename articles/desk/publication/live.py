@@ -24,11 +24,12 @@ from articles.desk.publication.correctors import kinds_for, who_may
 from articles.desk.publication.owed_corrections import OwedCorrection, names_in
 from articles.languages import Language
 from articles.models import Article, Correction, EntryState, LiveCoverage, LiveEntry, User
-from articles.models.declarations import LIVE_ENTRY
+from articles.models.declarations import LIVE_ENTRY, Texts
 from articles.models.faults import in_other_letters
 from articles.text.comparison.substantive_change import Verdict, heaviest, judge
 
 WORDS = LIVE_ENTRY.having("owed").names
+TOLD = LIVE_ENTRY.lacking("owed")
 Kind = Correction.Kind
 ASKS_FOR_NOTE = _(
     "Readers have this entry in %(language)s. %(why)s "
@@ -90,8 +91,9 @@ def write_entry(
     if not all(written_by(entry, by, language, had) for language in changed):
         raise PermissionDenied
     tell_of_changes(entry, [one for one in changed if one in had], before, notes, by=by, at=at)
-    for language in show:
+    for language in [*show, *(one for one in changed if one in had)]:
         refuse_other_letters(entry, language)
+    for language in show:
         if not entry.may_be_published_by(by, language):
             raise PermissionDenied
         entry.show(language, at)
@@ -173,13 +175,13 @@ def refuse_change_of_facts(entry: LiveEntry, had: Collection[Language], by: User
         raise PermissionDenied
 
 
-def refuse_other_letters(entry: LiveEntry, language: Language) -> None:
+def refuse_other_letters(entry: LiveEntry, language: Language, texts: Texts = LIVE_ENTRY) -> None:
     """Let no words go to readers of a language that are plainly another's.
 
     Raises:
         ValidationError: they stand in the wrong box.
     """
-    wrong = dict(in_other_letters(entry, LIVE_ENTRY, language))
+    wrong = dict(in_other_letters(entry, texts, language))
     if wrong:
         raise ValidationError({language.field(name): words for name, words in wrong.items()})
 
@@ -334,6 +336,8 @@ def withdraw_entry(entry: LiveEntry, language: Language, why: str, *, by: User) 
     if not why.strip():
         raise ValidationError(gettext("Say why: readers are told."))
     entry.withdraw(language, why.strip(), timezone.now())
+    # Its words may be in other letters: that is a reason to take it back.
+    refuse_other_letters(entry, language, TOLD)
     if all(entry.state_in(one) != EntryState.PUBLIC for one in Language.all()):
         entry.is_pinned = False
         answer_requests_of_entry(entry, IS_TAKEN_BACK, by=by)
