@@ -99,6 +99,8 @@ def pytest_runtest_teardown(item, nextitem):
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item):
     """Look once more before the next test, and before each file: some is written late."""
+    # What a file makes once for its tests speaks French too, whoever spoke last.
+    translation.activate("fr")
     stash = item.config.stash
     if LAST_COMMITTED in stash and stash[LOOKED_BEFORE] != item.path:
         stash[LOOKED_BEFORE] = item.path

@@ -87,9 +87,15 @@ class RichTextField(ProseEditorField):
         return super().formfield(**(typed | kwargs))
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:
-        """Let the object at hand hold what its row will."""
-        value = self.get_prep_value(super().pre_save(model_instance, add))
-        setattr(model_instance, self.attname, value)
+        """Let the object at hand hold what its row will.
+
+        What is not changed is not set: the field that stands for all languages would write an empty
+        text into the one that is spoken now, where there is none.
+        """
+        held = super().pre_save(model_instance, add)
+        value = self.get_prep_value(held)
+        if value != held:
+            setattr(model_instance, self.attname, value)
         return value
 
     def get_prep_value(self, value: Any) -> Any:

@@ -3,6 +3,7 @@
 import pytest
 from django.core.management import CommandError, call_command
 from django.db.models import QuerySet
+from django.utils import translation
 
 from articles.models import Article, Image, Organization, Speaker, Topic
 
@@ -34,6 +35,16 @@ def test_it_makes_as_many_as_asked(capsys):
     call_command("seed_demo", articles=60)
     assert Article.objects.count() == 60
     assert "60 articles" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("spoken", ["fr", "ar"])
+def test_a_text_that_is_not_there_is_none_whatever_language_is_spoken(spoken):
+    with translation.override(spoken):
+        call_command("seed_demo", articles=30)
+    for code in ("fr", "ar"):
+        lacking = Article.objects.filter(**{f"headline_{code}": None})
+        assert lacking.exists()
+        assert not lacking.exclude(**{f"body_{code}": None}).exists()
 
 
 def test_asking_for_more_adds_only_what_lacks():
