@@ -77,7 +77,8 @@ def test_one_that_may_not_be_shown_is_nowhere(client, article, entry, chief, gon
         entry.image.save()
     elif gone == "entry":
         for code in ("fr", "ar"):
-            withdraw_entry(entry, Language(code), "L’information était fausse.", by=chief)
+            why = {"fr": "L’information était fausse.", "ar": "كان الخبر خاطئا."}[code]
+            withdraw_entry(entry, Language(code), why, by=chief)
     else:
         entry.state_fr = entry.state_ar = EntryState.DRAFT
         entry.save()
