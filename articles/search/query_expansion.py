@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
-from django.db.models import Q
-
 from articles.models import SearchWord
 from articles.text.analysis.analyzer import Word, analysed, is_stop_word, runs, words
 from articles.text.analysis.arabic import with_article, with_proclitics
@@ -22,7 +20,7 @@ from articles.text.scripts import script_of
 
 from .entries import tag
 from .filters import YEARS, meaning_of
-from .names import Names, keys_of, known_bodies_in, names_called, other_names
+from .names import MOST_ROWS, Names, keys_of, known_bodies_in, names_called, other_names
 from .query import Filter, Query, QueryPart, parts_in
 
 MOST_NAMES = 8
@@ -241,8 +239,9 @@ def forms_and_sounds(
     """``forms_written``, and what the newsroom has written that sounds like a part: in one read."""
     forms = forms_of(words)
     sounds = {word_key(part.words[0].text) for part in parts if may_be_heard(part)}
-    found = SearchWord.objects.filter(Q(word__in=[*forms]) | Q(sound__in=[*sounds]))
-    rows = [*found] if forms or sounds else []
+    alike = SearchWord.objects.filter(sound__in=[*sounds]).values("pk")[:MOST_ROWS]
+    found = SearchWord.objects.filter(word__in=[*forms])
+    rows = [*found.union(SearchWord.objects.filter(pk__in=alike))] if forms or sounds else []
     written = {row.word: forms[row.word] for row in rows if row.word in forms}
     return written, [row for row in rows if row.sound in sounds]
 
