@@ -4,6 +4,7 @@
 
 import { chooserOf } from "./choosers.js";
 import "./rows.js";
+import { tellOf } from "./written.js";
 
 const ROWS = "tr.form-row:not(.empty-form)";
 
@@ -70,7 +71,7 @@ class Chips {
 
   #tick(box, isGone) {
     box.checked = isGone;
-    for (const kind of ["input", "change"]) box.dispatchEvent(new Event(kind, { bubbles: true }));
+    tellOf(box);
   }
 
   #remove({ row, gone }) {

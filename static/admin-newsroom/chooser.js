@@ -4,6 +4,7 @@
 
 import { Answers } from "./chooser-answers.js";
 import { List } from "./chooser-list.js";
+import { choiceOf, tellOf } from "./written.js";
 
 const status = document.createElement("div");
 status.className = "visually-hidden";
@@ -16,10 +17,6 @@ function button(className, words) {
   made.textContent = "×";
   made.setAttribute("aria-label", words);
   return made;
-}
-
-function tellOf(select) {
-  for (const kind of ["input", "change"]) select.dispatchEvent(new Event(kind, { bubbles: true }));
 }
 
 export class Chooser {
@@ -278,8 +275,7 @@ export class Chooser {
 
   // Choose a record, known by its key and its name.
   put(key, words) {
-    const known = [...this.select.options].find((one) => one.value === key);
-    const option = known ?? this.select.appendChild(new Option(words, key));
+    const option = choiceOf(this.select, key, words);
     if (!this.isMultiple) this.select.value = key;
     option.selected = true;
     tellOf(this.select);

@@ -4,6 +4,7 @@
 
 import { chooserOf } from "./choosers.js";
 import "./rows.js";
+import { tellOf } from "./written.js";
 
 const ROWS = "tr.form-row:not(.empty-form)";
 const BY_ITSELF = "free";
@@ -312,11 +313,6 @@ class Board {
 
 function stopAt(moves, button) {
   for (const one of moves.querySelectorAll("button")) one.tabIndex = one === button ? 0 : -1;
-}
-
-// What a script writes is told as what is typed is: to who keeps drafts, and to the board.
-function tellOf(field) {
-  for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
 }
 
 function change(field, value) {

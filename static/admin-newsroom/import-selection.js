@@ -1,5 +1,7 @@
 // Words that are selected in the text as it came are put into the field that was typed in last.
 
+import { tellOf } from "./written.js";
+
 const FIELDS = "input[type=text], textarea";
 
 function selectedIn(text) {
@@ -19,8 +21,7 @@ function put(words, field) {
   if (field.name === "body")
     field.setRangeText(words, field.selectionStart, field.selectionEnd, "end");
   else field.value = words.replace(/\s+/g, " ");
-  field.dispatchEvent(new Event("input", { bubbles: true }));
-  field.dispatchEvent(new Event("change", { bubbles: true }));
+  tellOf(field);
   field.focus();
 }
 

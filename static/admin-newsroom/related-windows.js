@@ -2,6 +2,8 @@
 // saved there comes into the field. The names by which such a window calls the page that opened it
 // are the admin's. Without this script its links lead to the pages themselves.
 
+import { choiceOf, tellOf } from "./written.js";
+
 const CHOICES = ".related-widget-wrapper select";
 const windows = new Set();
 
@@ -24,9 +26,12 @@ function open(name, href) {
   opened.focus();
 }
 
+function nameOf(opened) {
+  return opened.name.replace(new RegExp(`__${depth() + 1}$`), "");
+}
+
 function fieldOf(opened) {
-  const name = opened.name.replace(new RegExp(`__${depth() + 1}$`), "");
-  return document.getElementById(name.replace(/^(edit|delete)_/, ""));
+  return document.getElementById(nameOf(opened).replace(/^(edit|delete)_/, ""));
 }
 
 function close(opened) {
@@ -34,13 +39,9 @@ function close(opened) {
   opened.close();
 }
 
-function tellOf(field) {
-  for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
-}
-
 // The library's choice of many has a list of what is chosen beside that of what is not.
 function addToDoubleList(opened, key, words) {
-  const list = `${opened.name.replace(new RegExp(`__${depth() + 1}$`), "")}_to`;
+  const list = `${nameOf(opened)}_to`;
   if (!window.SelectBox?.cache[list]) return;
   window.SelectBox.add_to_cache(list, new Option(words, key));
   window.SelectBox.redisplay(list);
@@ -63,9 +64,7 @@ Object.assign(window, {
   dismissAddRelatedObjectPopup(opened, key, words) {
     const field = fieldOf(opened);
     if (field?.matches("select")) {
-      const known = [...field.options].find((one) => one.value === `${key}`);
-      const option = known ?? field.appendChild(new Option(words, key));
-      option.selected = true;
+      choiceOf(field, `${key}`, words).selected = true;
     } else if (field) field.value = key;
     if (field) tellOf(field);
     else addToDoubleList(opened, key, words);
