@@ -36,6 +36,7 @@ from articles.search.entries import KIND_OF
 from articles.text.folding import letters
 
 from ..article_list import short_moment
+from ..listing.offered import name_columns, record_named
 from ..requests import person
 from .desk_pages import called, desk_pages
 
@@ -150,14 +151,13 @@ def kind_column(model: type[Record]) -> Any:
 
 def rows_named(keys: dict[type[Record], list[int]]) -> dict[type[Record], list[Any]]:
     """The records of these keys, by their kind and in their order, each with its names alone."""
-    columns = [language.field("name") for language in Language.all()]
     asked = [
         # Past the managers, which rewrite every query for the active language.
         QuerySet(model)
         .filter(pk__in=some)
         .order_by()
         .annotate(kind_of=Value(KIND_OF[model], CharField()), sort=kind_column(model))
-        .values_list("kind_of", "pk", "key", "sort", *columns)
+        .values_list("kind_of", "pk", "key", "sort", *name_columns())
         for model, some in keys.items()
         if some
     ]
@@ -165,8 +165,8 @@ def rows_named(keys: dict[type[Record], list[int]]) -> dict[type[Record], list[A
     found: dict[tuple[str, int], Any] = {}
     if asked:
         for kind, pk, key, sort, *names in asked[0].union(*asked[1:], all=True).order_by():
-            said = dict(zip(columns, names, strict=True)) | ({"kind": sort} if sort else {})
-            found[kind, pk] = models[kind](pk=pk, key=key, **said)
+            also = {"kind": sort} if sort else {}
+            found[kind, pk] = record_named(models[kind], pk, key, names, **also)
     return {
         model: [found[KIND_OF[model], pk] for pk in some if (KIND_OF[model], pk) in found]
         for model, some in keys.items()

@@ -8,8 +8,9 @@ from typing import Any
 
 from django.db.models import CharField, F, Prefetch, QuerySet, Value, prefetch_related_objects
 
-from articles.languages import Language
 from articles.models import Article, Mention, Quote, Speaker, Topic, TopicOfArticle, Translation
+
+from .offered import name_columns, record_named
 
 PEOPLE, TOPICS = "speakers", "topics"
 """The columns that name records of other tables."""
@@ -53,13 +54,11 @@ def records_named(
     first, *others = [rows_naming(kind, articles) for kind in kinds]
     rows = (first.union(*others, all=True) if others else first).order_by("kind_of", "turn", "row")
     of_name = {kind._meta.model_name: kind for kind in kinds}
-    columns = name_columns()
     found: dict[tuple[int, type[Any]], list[Any]] = defaultdict(list)
     for kind_of, article, _turn, _row, key, record_key, *names in rows:
         kind = of_name[kind_of]
-        model = TURNS[kind][3]
-        record = model(pk=key, key=record_key, **dict(zip(columns, names, strict=True)))
-        found[article, kind].append(record)
+        *_columns, model = TURNS[kind]
+        found[article, kind].append(record_named(model, key, record_key, names))
     return found
 
 
@@ -87,10 +86,6 @@ def rows_naming(kind: type[Any], articles: list[int]) -> QuerySet[Any, Any]:
             *(f"{named}__{one}" for one in name_columns()),
         )
     )
-
-
-def name_columns() -> list[str]:
-    return [language.field("name") for language in Language.all()]
 
 
 def named_beside(article: Article, column: str) -> list[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.admin import RelatedFieldListFilter
@@ -39,10 +40,9 @@ class Offers:
     @cached_property
     def by_kind(self) -> dict[type[Any], Choices]:
         found: dict[type[Any], Choices] = defaultdict(list)
-        for kind, _turn, key, called, *names in offered():
+        for kind, _turn, key, own, *names in offered():
             model = KINDS[kind]
-            columns = dict(zip(name_columns(), names, strict=True))
-            name = called if model is User else f"{model(pk=key, key=called, **columns)}"
+            name = own if model is User else f"{record_named(model, key, own, names)}"
             found[model].append((f"{key}", name))
         return found
 
@@ -105,3 +105,8 @@ def writing() -> QuerySet[Any, Any]:
 
 def name_columns() -> list[str]:
     return [language.field("name") for language in Language.all()]
+
+
+def record_named(model: type[Any], pk: int, key: str, names: Iterable[str], **also: Any) -> Any:
+    """A record of which its names alone were read, by ``name_columns``."""
+    return model(pk=pk, key=key, **dict(zip(name_columns(), names, strict=True)), **also)
