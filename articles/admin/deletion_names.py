@@ -30,7 +30,9 @@ class FewQuestions(NestedObjects):
     which.
     """
 
-    there: dict[tuple[Any, ...], set[Any]]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.there: dict[tuple[Any, ...], set[Any]] = {}
 
     def related_objects(self, related_model: Any, related_fields: Any, objs: Any) -> Any:
         model = type(objs[0]) if objs else None
@@ -46,16 +48,15 @@ class FewQuestions(NestedObjects):
 
     def ways_there(self, model: Any, ways: set[Any], keys: list[Any]) -> set[Any]:
         """The columns by which rows of other tables hang on any of some records."""
-        known = vars(self).setdefault("there", {})
-        if (model, *keys) not in known:
+        if (model, *keys) not in self.there:
             wanted = [*ways]
             rows = (one.model._base_manager.filter(**{f"{one.name}__in": keys}) for one in wanted)
             asked = model._base_manager.filter(pk=keys[0]).order_by()
             said = asked.values_list(*(Exists(one.order_by()) for one in rows)).first()
-            known[model, *keys] = {
+            self.there[model, *keys] = {
                 way for way, is_there in zip(wanted, said or (), strict=False) if is_there
             }
-        return known[model, *keys]
+        return self.there[model, *keys]
 
 
 def know_each_other(records: Any, found: Any) -> None:

@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone, translation
 
 from articles.desk.editing import working_copies
+from articles.desk.editing.waiting import WaitingChanges
 from articles.desk.publication.reader_messages import (
     languages_changed,
     readers_have_it,
@@ -78,15 +79,15 @@ def test_what_changed_in_one_language_is_said_of_its_readers_alone(editor):
     mine.text_ar = "جلسة عامة موسعة"
     mine.save()
     copy.corrections.create(text_ar="انعقدت الجلسة يوم الخميس.")
-    assert languages_changed(copy) == [Language("ar")]
+    assert languages_changed(WaitingChanges.of(copy)) == [Language("ar")]
     # Who is quoted is said in every language.
     mine.speaker = SpeakerFactory()
     mine.save()
-    assert languages_changed(copy) == [FRENCH, Language("ar")]
+    assert languages_changed(WaitingChanges.of(copy)) == [FRENCH, Language("ar")]
     mine.speaker = quote.speaker
     mine.save()
     QuoteFactory(article=copy, text_ar="", position_ar="", text_fr="une session")
-    assert languages_changed(copy) == [FRENCH, Language("ar")]
+    assert languages_changed(WaitingChanges.of(copy)) == [FRENCH, Language("ar")]
 
 
 def test_what_comes_at_its_date_comes_on_time(editor):

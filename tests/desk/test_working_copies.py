@@ -8,6 +8,7 @@ from django.urls import reverse
 from articles.admin.articles import ArticleAdmin
 from articles.desk.editing import history, working_copies
 from articles.desk.editing.snapshots import CHILDREN
+from articles.desk.editing.waiting import WaitingChanges
 from articles.desk.publication.corrections import CorrectionAnswers
 from articles.desk.publication.reader_messages import languages_changed
 from articles.models import Article, Correction, Mention, Quote, TopicOfArticle, Transition
@@ -186,4 +187,4 @@ def test_a_copy_of_a_version_that_kept_fewer_kinds_of_rows_is_read(client, live,
     assert client.get(reverse("admin:index")).status_code == 200
     copy.attachments.create(document=DocumentFactory())
     assert "attachments" in working_copies.changes(copy)
-    languages_changed(copy)
+    languages_changed(WaitingChanges.of(copy))

@@ -260,13 +260,10 @@ def publish_changes(request: HttpRequest, copy: Article) -> None:
     waiting = WaitingChanges.of(copy)
     if (alone := told_alone(waiting, told)) and TOLD_ALONE not in request.POST:
         raise ToldAloneError(alone)
-    languages = [
-        one
-        for one in Language.all()
-        if one in {*languages_changed(copy), *languages_told(waiting, told)}
-    ]
+    changed = languages_changed(waiting)
+    languages = [one for one in Language.all() if one in {*changed, *languages_told(waiting, told)}]
     origin: Any = copy.working_copy_of
-    is_changed, had = working_copies.has_changes(copy) or bool(languages), readers_of(origin)
+    is_changed, had = working_copies.is_any(waiting.changed) or bool(languages), readers_of(origin)
     live = working_copies.publish(
         copy,
         by=person(request),

@@ -20,10 +20,10 @@ from articles.desk.editing.snapshots import (
     Content,
     comparable,
     content_of,
+    rows_of,
     rows_to_read,
     snapshot,
 )
-from articles.desk.publication.owed_corrections import rows_of
 from articles.desk.publication.reader_messages import soon
 from articles.desk.publication.urgent import announce, may_announce
 from articles.desk.refusals import sentences_of

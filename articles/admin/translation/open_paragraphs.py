@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.desk.publication.owed_corrections import rows_of
+from articles.desk.editing.snapshots import rows_of
 from articles.desk.translation.paragraphs import unfinished
 from articles.languages import Language
 from articles.models import Article

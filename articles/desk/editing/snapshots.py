@@ -121,6 +121,13 @@ def rows_to_read() -> list[Any]:
     return found
 
 
+def rows_of(article: Article, kind: str, *named: str) -> Any:
+    """The rows of a kind with whom they name: as they were read with the article, or from it."""
+    rows = getattr(article, kind)
+    is_read = kind in vars(article).get("_prefetched_objects_cache", {})
+    return rows.all() if is_read else rows.select_related(*named)
+
+
 def content_of(article: Article, rows: Mapping[str, Iterable[Any]] | None = None) -> Content:
     """An article as it was read, as plain values; its rows too, where no others are given."""
     if rows is None:

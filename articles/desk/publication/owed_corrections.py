@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from articles.desk.editing.snapshots import Content, comparable
+from articles.desk.editing.snapshots import Content, comparable, rows_of
 from articles.languages import Language
 from articles.models import Article, Correction, Quote
 from articles.models.declarations import ARTICLE, QUOTE
@@ -102,13 +102,6 @@ def names_in(article: Article) -> Iterator[str]:
         named |= {one.speaker, one.organization}
     for record in named - {None}:
         yield from (record.said("name", language) for language in Language.all())
-
-
-def rows_of(article: Article, kind: str, *named: str) -> Any:
-    """The rows of a kind with whom they name: as they were read with the article, or from it."""
-    rows = getattr(article, kind)
-    is_read = kind in vars(article).get("_prefetched_objects_cache", {})
-    return rows.all() if is_read else rows.select_related(*named)
 
 
 def verdicts_on(

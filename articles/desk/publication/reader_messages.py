@@ -24,7 +24,7 @@ from articles.desk.editing.snapshots import (
     comparable,
     content_fields,
 )
-from articles.desk.editing.working_copies import changes
+from articles.desk.editing.waiting import WaitingChanges
 from articles.languages import Language
 from articles.models import Article, Event, Phase
 from articles.models.phases import LanguageState, by_the_clock, in_words
@@ -159,10 +159,9 @@ def reader_sentences(
             yield in_words(language, said)
 
 
-def languages_changed(copy: Article) -> list[Language]:
+def languages_changed(waiting: WaitingChanges) -> list[Language]:
     """The languages whose readers the changes of a working copy are for."""
-    opened = copy.revisions.earliest("version").content
-    return languages_of_changes(copy, changes(copy), opened)
+    return languages_of_changes(waiting.copy, waiting.changed, waiting.opened.content)
 
 
 def languages_of_changes(copy: Article, changed: dict[str, Any], opened: Content) -> list[Language]:
