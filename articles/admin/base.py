@@ -294,7 +294,8 @@ class NewsroomAdmin(LanguageColumns, DeskAdmin):
         form_url: str = "",
         extra_context: Any = None,
     ) -> HttpResponse:
-        arguments = (form_url, extra_context)
+        # Not the fragment of the page before: a refusal is read from its top.
+        arguments = (form_url or request.get_full_path(), extra_context)
         submission = self.submission_class(self, request, object_id, arguments)
         return self.steps.answer(submission)
 
