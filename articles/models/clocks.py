@@ -62,7 +62,7 @@ def is_time_zone(name: str) -> None:
 
 @cache
 def zones_in(country: str) -> frozenset[str]:
-    """The time zones of a country (ISO 3166), as CLDR has them; none for one that it does not know."""
+    """The time zones of a country (ISO 3166), as CLDR has them; none for an unknown one."""
     zones = get_global("zone_territories")
     return frozenset(zone for zone, territory in zones.items() if territory == country)
 

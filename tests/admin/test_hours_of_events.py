@@ -3,7 +3,6 @@
 from datetime import date, time
 
 import pytest
-
 from django.urls import reverse
 
 from articles.models import Event

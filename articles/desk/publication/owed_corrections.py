@@ -61,7 +61,7 @@ class OwedCorrection:
 
     @property
     def owed_at(self) -> str:
-        """Where a page asks for it: at the language, or at its correction where no other will do."""
+        """Where a page asks for it: at the language; at its correction where no other will do."""
         part = "correction" if self.kinds == [Kind.SUBSTANCE] else "owed"
         return f"{part}-{self.language.code}"
 
