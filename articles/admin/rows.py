@@ -80,7 +80,7 @@ class RowsFormSet(BaseInlineFormSet):
     @cached_property
     def rows_sent(self) -> int:
         """How many rows have a field in what was sent."""
-        of_a_row = re.compile(rf"{re.escape(f"{self.prefix}")}-(\d{{1,6}})-")
+        of_a_row = re.compile(rf"{re.escape(f'{self.prefix}')}-(\d{{1,6}})-")
         return len({found[1] for name in self.data if (found := of_a_row.match(name))})
 
     def add_fields(self, form: Any, index: int | None) -> None:
