@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from .first_lines import NEAR_THE_TOP, unspaced
 from .layout.mastheads import day_in
 from .layout.parts import PartKind
 from .markup import without_markup
 from .said_days import SaidDays
 from .title_scores import better_title, first_of_text, house_above, is_dateline
+
+FEWEST_WORDS = 3
+"""Of a line that may say whose the text is."""
 
 
 class LinesAboveTitle(SaidDays):
@@ -33,8 +38,10 @@ class LinesAboveTitle(SaidDays):
         """« بوابة النهار | تحقيقات », « CULTURE – samedi 3 octobre 2026 »."""
         if is_dateline(line):
             return
-        day = day_in(line)
+        day, house = day_in(line), house_above(line)
         self.published_on = self.published_on or day
         if day is None:
-            self.layout.house_above = self.layout.house_above or house_above(line)
-        self.layout.take(PartKind.LETTERHEAD, [line])
+            self.layout.house_above = self.layout.house_above or house
+        is_topic = len(re.findall(r"\w+", line)) < FEWEST_WORDS
+        kind = PartKind.LABEL if is_topic and not house else PartKind.LETTERHEAD
+        self.layout.take(kind, [line])
