@@ -99,7 +99,7 @@ FRENCH_TITLES = (
 FRENCH_QUALIFIED = (
     "ancien ancienne ex futur future nouveau nouvel nouvelle vice feu actuel actuelle".split()
 )
-FRENCH_COURTESIES = "M. Mme Mlle MM. Mmes Monsieur Madame Mademoiselle Dr Pr Me Maître Docteur Professeur Sitt Oustaz Oustaza Ustaz Sr S.E. S.M. SM SAR SE".split()
+FRENCH_COURTESIES = "M. Mme Mlle MM. Mmes Monsieur Madame Mademoiselle Dr Dre Pr Pre Me Maître Docteur Professeur Sitt Oustaz Oustaza Ustaz Sr S.E. S.M. SM SAR SE".split()
 
 ARABIC_TITLES = (
     "رئيس رئيسة وزير وزيرة مدير مديرة أمين أمينة الأمين الأمينة المدير المديرة الرئيس الرئيسة "

@@ -59,14 +59,14 @@ from .layout.letterheads import HOUSE
 from .layout.messages import EMOJI
 from .layout.papers import is_paper
 from .layout.parts import PartKind, UnwrappedText
+from .lines_above import LinesAboveTitle
 from .markup import without_markup
-from .said_days import SaidDays
 
 LEADING_SIGNS = re.compile(rf"^(?:{EMOJI.pattern}|\s)+(?=\S)")
 """« 🔴 خروج المستشفى عن الخدمة »."""
 
 
-class CopyHeading(SaidDays):
+class CopyHeading(LinesAboveTitle):
     """The first lines, and where a text says the same at its end."""
 
     def __init__(self, layout: UnwrappedText, warnings: list[str]) -> None:
@@ -165,6 +165,7 @@ class CopyHeading(SaidDays):
         """The first line that is not a date; its repetition under a date gives the date."""
         if self.layout.subject and not self.has_a_title():
             self.headline = self.bare_title(self.layout.subject)
+        self.take_above_title()
         self.take_rubric()
         self.take_sender()
         while len(self.blocks) > 1 or (self.blocks and self.headline is None):

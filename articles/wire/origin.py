@@ -112,6 +112,8 @@ class Origin:
             self.name, self.is_body = name, True
         if self.name is None:
             self.name = agency_told("\n".join([headline, *blocks[:4]]))
+        if self.name is None and layout.house_above:
+            self.name = layout.house_above
         if self.name:
             self.name = agency_named(self.name) or self.name
             self.is_body = self.is_body or fold(self.name) in fold(blocks[0] if blocks else "")
@@ -136,9 +138,11 @@ def as_the_text_has_it(name: str, bodies: list[str]) -> str:
     """A name of a letterhead as the text writes it: of one in capitals a line may be lost."""
     # « القنصلية العامة »: of which country, and where, stands in the text.
     is_bare = re.fullmatch(r"ال[\u0621-\u064a]+\sال[\u0621-\u064a]+", name) is not None
-    if not (name.isupper() or is_bare):
-        return name
     longer = [one for one in bodies if not one.isupper() and fold(one).startswith(fold(name))]
+    if not (name.isupper() or is_bare):
+        # « وزارة الصيد التقليدي / والاقتصاد الأزرق »: its second line was lost.
+        joined = [one for one in longer if re.match(r"\s(?:و|et\s)", one[len(name) :])]
+        return joined[0] if len(joined) == 1 == len(longer) else name
     return longer[0] if len(longer) == 1 else name
 
 

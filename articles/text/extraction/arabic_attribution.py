@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ..vocabulary import ARABIC
 from .arabic_again import is_plainly
 from .arabic_behind import named_behind
 from .arabic_clauses import (
@@ -59,6 +60,15 @@ from .people import FEMALE, MALE, Person
 
 
 class ArabicAttribution(ArabicSubjects):
+    language = ARABIC
+
+    def another_speaks(self, sentence: Sentence, at: int) -> bool:
+        """« قال فلان إن الجسر جاهز، في حين علق سكاو قائلا »."""
+        last = sentence.within(sentence.start, at)[-1:]
+        begins = last[0].end if last else sentence.start
+        begins = max(begins, sentence.text.rfind("،", begins, at))
+        return self.another_says(replace(sentence, start=begins), at)
+
     def after(self, sentence: Sentence, end: int) -> SpeechEvidence | None:
         """« …، أوضح المحامي سفيان الطرابلسي »: the verb has no « و », which begins another clause."""
         if behind := named_behind(sentence, end):

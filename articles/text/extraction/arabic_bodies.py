@@ -23,12 +23,14 @@ from .arabic_body_words import (
     OF_THE_STATE,
     OF_UNITS,
     PLACES,
+    PURPOSES,
     STOPS,
     UNFINISHED,
 )
 from .arabic_free_bodies import LONGEST_NAME, begins_another, end_of_free_name, head_of
 from .arabic_names import is_nation, name_end
 from .arabic_places import BARE_PLACES
+from .arabic_towns import TOWNS
 from .arabic_words import (
     NO_ARTICLE,
     OF_NO_NAME,
@@ -40,7 +42,7 @@ from .arabic_words import (
     title_of,
     tokens,
 )
-from .given_names import is_given_name
+from .given_names import is_given_name, plain
 from .people import tidy
 
 MARKED = re.compile(
@@ -119,12 +121,22 @@ def arabic_end(found: list[ArabicWord], at: int, noun: str, *, definite: bool) -
         if not more:
             break
         end += more
+    if is_in_a_town(found, at, end, noun):
+        end += 2
     own = [one.word for one in found[at + 1 : end]]
     while own and own[-1] in UNFINISHED:
         own.pop()
         end -= 1
     if is_none(noun, own, definite=definite):
         return None
+    return end_if_named(found, at, end, noun, definite=definite)
+
+
+def end_if_named(
+    found: list[ArabicWord], at: int, end: int, noun: str, *, definite: bool
+) -> int | None:
+    """The end of words behind a noun, where they are a name."""
+    own = [one.word for one in found[at + 1 : end]]
     if len(own) == 1 and not definite and not own[0].startswith("ال"):
         # « بلدية فريانة », « بنك المغرب », but « شبكة أوهمت », « مجلس إدارة ».
         bare = noun.removeprefix("ال")
@@ -135,6 +147,25 @@ def arabic_end(found: list[ArabicWord], at: int, noun: str, *, definite: bool) -
     if not named and is_named_freely(found, at, end):
         return end - is_from_somewhere(own)
     return end if definite or named or is_governed_place(found, at) else None
+
+
+LOCAL = frozenset(
+    map(
+        plain,
+        "رابطة جمعية تعاونية نقابة اتحاد مديرية مركز مندوبية دائرة فرع تنسيقية ودادية".split(),
+    )
+)
+"""What a town has of its own."""
+
+
+def is_in_a_town(found: list[ArabicWord], at: int, end: int, noun: str) -> bool:
+    """« رابطة أولياء التلاميذ في قيرا », « مديرية الزراعة في الخليل »."""
+    within = found[end : end + 2]
+    if len(within) < 2 or noun not in LOCAL or end < at + 2 or within[0].word != "في":
+        return False
+    beside = all(one.beside for one in within)
+    nation = any(one.word in OF_A_BODY or is_nation(one.word) for one in found[at + 1 : end])
+    return beside and not nation and within[1].word in TOWNS
 
 
 def is_from_somewhere(own: list[str]) -> bool:
@@ -165,6 +196,8 @@ def is_of_the_name(found: list[ArabicWord], at: int, end: int, *, definite: bool
     word, first = found[end].word, end == at + 1
     if word in STOPS or word in NO_ARTICLE or begins_another(word):
         return False
+    if found[end - 1].word in AFTER_HEAD and word in TOWNS and not first:
+        return True  # « معهد مخطوطات تمبكتو »
     if is_definite_title(word) and not is_like_the_body(found, at, end):
         return False
     freely = first and (begins_freely(found, at) or is_governed_place(found, at))
@@ -276,7 +309,7 @@ def goes_on(word: str, first: bool, *, definite: bool) -> bool:
     """Whether a word is of the name of a body that has begun."""
     if word.startswith(("ال", "لل")):
         return True
-    if word in AFTER_HEAD or (word.startswith("ل") and word[1:] in AFTER_HEAD):
+    if word in AFTER_HEAD or (word.startswith("ل") and word[1:] in AFTER_HEAD - PURPOSES):
         return True
     if first:
         return not definite and is_perhaps_a_place(word)

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from .arabic_body_words import AFTER_HEAD, MANIFOLD, OF_A_BODY, OF_UNITS, STOPS, WORKING_IN
+from .arabic_body_words import (
+    AFTER_HEAD,
+    MANIFOLD,
+    OF_A_BODY,
+    OF_UNITS,
+    PURPOSES,
+    STOPS,
+    WORKING_IN,
+)
 from .arabic_free_bodies import head_of
 from .arabic_places import BARE_PLACES
 from .arabic_words import (
@@ -138,7 +146,7 @@ def is_of_another_noun(found: list[ArabicWord], end: int) -> bool:
         and not word.startswith("لل")
         and not is_definite_title(word)
     )
-    known = bare in AFTER_HEAD or bare in {
+    known = bare in AFTER_HEAD - PURPOSES or bare in {
         "جهه",
         "منطقه",
         "ولايه",

@@ -35,10 +35,11 @@ from .people import FEMALE, MALE, Person
 ROYAL = re.compile(rf"(?<![{LETTERS}])و?(?:جلالته|العاهل|جلالة\s+الملك)(?![{LETTERS}])")
 # After a verb of speech, these say that nobody else is named: « وأضاف أن ».
 NO_SUBJECT = frozenset(
-    "ان بان انه انها انهم بانه بانها في خلال على علي الى الي عن من قائلا قائله ايضا كذلك بقوله بالقول ذلك قوله "
-    "مؤكدا مشيرا موضحا امام عبر ردا تعليقا حول بعد قبل عقب لدى لدي بشان بخصوص مع فيها خلالها خلاله".replace(
-        "ؤ", "و"
-    ).split()
+    map(
+        plain,
+        "ان بان انه انها انهم بانه بانها في خلال على علي الى الي عن من قائلا قائلة ايضا كذلك بقوله بالقول ذلك قوله "
+        "مؤكدا مشيرا موضحا امام عبر ردا تعليقا حول بعد قبل عقب لدى لدي بشان بخصوص مع فيها خلالها خلاله".split(),
+    )
 )
 # Said of an office of which there are several, or that somebody had or will have.
 QUALIFIERS = frozenset(

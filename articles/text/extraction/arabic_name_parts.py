@@ -19,7 +19,7 @@ from .arabic_name_words import (
     opens_a_name,
 )
 from .arabic_places import BARE_PLACES, NATIONS
-from .arabic_shapes import is_accusative
+from .arabic_shapes import SAHEL, is_accusative
 from .arabic_words import (
     CALENDAR,
     CLAUSE,
@@ -35,6 +35,7 @@ from .arabic_words import (
     bare_verb,
     title_of,
 )
+from .family_names import FAMILIES_BY_REGION
 from .given_names import is_given_name, plain
 
 WITHIN = frozenset("السيد الحاج الشيخ الامير سيدي سي ال قره با حاج".split())
@@ -118,13 +119,24 @@ def end_of_part(found: list[ArabicWord], start: int, at: int) -> int | None:
         return part or (at + 2 if is_perhaps_a_surname(found[at + 1]) else None)
     if at == start:
         return at + 1 if opens_a_name(found, at) else None
-    return at + 1 if is_of_a_family(word) else None
+    return at + 1 if is_of_a_family(word) or is_between_given_names(found, at) else None
+
+
+def is_between_given_names(found: list[ArabicWord], at: int) -> bool:
+    """« موسى عدن علي »: where a place stands between two names, it is a grandfather's."""
+    after = found[at + 1] if at + 1 < len(found) else None
+    if after is None or not after.beside or not is_given_name(found[at - 1].word):
+        return False
+    return found[at].word in CITIES | BARE_PLACES and is_given_name(after.word)
+
+
+FAMILIES = frozenset(map(plain, " ".join(FAMILIES_BY_REGION.values()).split()))
 
 
 def is_of_a_family(word: str) -> bool:
     if word in SURNAMES | COMPLETED | RANK_BEHIND or is_of_a_son(word):
         return True
-    if is_hadrami(word) or is_family(word):
+    if is_hadrami(word) or is_family(word) or word in FAMILIES or word in SAHEL:
         return True
     bare = word.removeprefix("ال")
     if (

@@ -40,10 +40,12 @@ from .arabic_speech import (
     TOPIC,
 )
 from .arabic_words import (
+    BODIES,
     CITED,
     COMMON,
     DOUBTFUL,
     LETTERS,
+    STOP,
     VERBS,
     ArabicWord,
     bare_verb,
@@ -211,12 +213,23 @@ class ArabicSubjects(ArabicFrames):
         first = tokens(OPENING.sub("", so_far.text[so_far.start : so_far.end]))[:1]
         acts = first and (first[0].definite or is_perhaps_a_verb(first[0].word))
         says = any(bare_verb(one.word) in VERBS for one in found[:-1])
+        if any(is_act_of_a_body(found, at) for at in range(1, len(found))):
+            return True
         return bool(acts or says) and self.begins_with_another(so_far)
 
     def has_unknown_subject(self, sentence: Sentence, verb_end: int) -> bool:
         """Whether a verb of speech is followed by somebody whom the text does not introduce."""
         start = self.next_word(sentence.text, verb_end)
         first = plain((sentence.text[start : min(start + 40, sentence.end)].split() or ["،"])[0])
+        first = first.rstrip(":،,") or first
         if first in NO_SUBJECT or self.is_to_somebody(first) or first[:1] in ':"«“،,.':
             return False
         return self.named_at(sentence, start) is None
+
+
+def is_act_of_a_body(words: list[ArabicWord], at: int) -> bool:
+    """« ثبتت وكالة فيتش التصنيف، وأشارت إلى أن »: a body acts, and goes on to speak."""
+    before = words[at - 1].word
+    acts = before not in STOP | NO_SUBJECT and before[-1] == "ت" and is_perhaps_a_verb(before)
+    body = words[at].word.removeprefix("ال") in BODIES and words[at].word.endswith("ه")
+    return words[at].beside and acts and body and len(before) > 3

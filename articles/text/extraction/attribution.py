@@ -99,6 +99,7 @@ class Antecedent:
 class Attribution(ABC):
     """Reads one text, sentence by sentence; each language has its own grammar."""
 
+    language = ""
     near_a_mark = 60
     """Letters before a mark among which a verb makes words of a few in marks."""
 
@@ -142,6 +143,10 @@ class Attribution(ABC):
 
     def says_it_is(self, before: str) -> bool:
         """Whether a few words in marks are what somebody says that something is."""
+        return False
+
+    def another_speaks(self, sentence: Sentence, at: int) -> bool:
+        """Whether somebody stands before a verb whom the text does not introduce."""
         return False
 
     def continues(self, between: str) -> bool:

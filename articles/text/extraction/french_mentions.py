@@ -15,7 +15,7 @@ from .french_phrases import NO_PERSONS
 from .people import FEMALE, MALE, ORGANIZATION_NOUNS, Person
 
 COURTEOUS = re.compile(
-    rf"(?<!\w)(?P<courtesy>M\.|MM\.|Mme|Mlle|Dr|Pr|Me|Maître)\s+(?P<name>{SURNAME.pattern})"
+    rf"(?<!\w)(?P<courtesy>M\.|MM\.|Mme|Mlle|Dre?|Pre?|Me|Maître)\s+(?P<name>{SURNAME.pattern})"
 )
 COURTESY_GENDERS = {"M.": MALE, "Mme": FEMALE, "Mlle": FEMALE}
 BARE = re.compile(rf"(?<![\w’'-]){SURNAME.pattern}")

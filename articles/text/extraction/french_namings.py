@@ -18,7 +18,7 @@ from .people import FEMALE, MALE, Person, tidy
 from .speech import FRENCH_SAYS, FRENCH_SPEECH, SAID_AFTER, SAID_BEFORE
 
 COURTEOUSLY = re.compile(
-    rf"(?<!\w)(?P<courtesy>M\.|Mme|Mlle|Dr|Pr|Me|Maître)\s+(?P<name>{NAME.pattern})"
+    rf"(?<!\w)(?P<courtesy>M\.|Mme|Mlle|Dre?|Pre?|Me|Maître)\s+(?P<name>{NAME.pattern})"
 )
 GENDERS = {"M.": MALE, "Mme": FEMALE, "Mlle": FEMALE}
 AT_FIRST = re.compile(

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from ..folding import VOWEL_MARKS
 from ..gazetteer import gazetteer
+from .given_names_by_region import MEN_BY_REGION, WOMEN_BY_REGION
 
 # As ``names.ARABIC_LETTERS``, but ى stays: على is « on », علي is somebody.
 LETTERS = str.maketrans("أإآٱةؤئ", "ااااهوي")
@@ -168,8 +169,8 @@ def spellings(names: list[str]) -> frozenset[str]:
     return frozenset(found | {name[:-1] + "ي" for name in found if name.endswith("ى")})
 
 
-MEN = spellings([*_MEN, *_MEN_OF_ELSEWHERE])
-WOMEN = spellings([*_WOMEN, *_WOMEN_OF_ELSEWHERE])
+MEN = spellings([*_MEN, *_MEN_OF_ELSEWHERE, *" ".join(MEN_BY_REGION.values()).split()])
+WOMEN = spellings([*_WOMEN, *_WOMEN_OF_ELSEWHERE, *" ".join(WOMEN_BY_REGION.values()).split()])
 
 
 INITIAL = 2

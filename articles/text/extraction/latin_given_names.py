@@ -133,6 +133,16 @@ Wilhelm Willy Wissem Xavière Yacoub Yacouba Yamina Yamna Yanis Yannis Yara Yass
 Yolaine Yolande Yosr Youmna Youness Younous Youssoufou Youssra Yusra Yusuf Yvan Yvon Yvonnick Yéhia Zachari Zacharie
 Zahi Zahir Zahira Zahoua Zaid Zakya Zaynab Zaïd Zaïna Zeinab Zelda Zeyneb Ziane Zinedine Ziyad Zohir Zohour Zoltan
 Zoulikha Zyad Zyed Zélie Ève Édith Éliane Élie Élisa Éloi Éloïse Émile Émilie Émilien Évangéline
+Abdelmoumène Abdoul Abdoul-Aziz Abdoulie Abebe Abel Abiola Adaeze Adebayo Adjoa Adoum Agnieszka Ahmet Aida Aïda Aïcha Aïchatou Akosua Akua Alejandra Alpha Alphonse Amakoé Amélia Amédée
+Aminétou Ángel Anselme Ansoumana Antoni António Ariane Arlette Arnold Asif Assane Assétou Astou Ayélé Aymard Balkissa Baptistine Barnabé Barthélemy Bathilde Bernadeta Bérénice Bilkissou Binta Bintou Birama
+Blaise Boniface Boubou Brahima Bronisław Calogero Carlo Casimir Célestin Chinedu Chioma Cheikhou Cissé Clarisse Clotaire Coumba Dagmar Daouda Dariusz Dénise Demba Derek Dieudonné Dirk Djénéba Djénébou Doudou Drissa
+Duarte Edwige Ebrima Efua Ekua Elhadj Élhadj Ella Elvira Emre Enrique Ephrem Esperanza Eulalie Ezékiel Fanta Fatimetou Fatim Fatimatou Fatou Félicien Firmin Fodé Fulgence Gaspard Gédéon Gerhard Gerrit Giacomo Gilda
+Gisèle Godefroy Godfrey Goran Gorgui Grzegorz Günter Habibou Hadiza Haby Hamadi Hamidatou Harald Harouna Haruka Hawa Hendrik Herman Hervé Hilaire Hiroshi Honorine Hortense Hyacinthe Ibou Idrissou Ifeoma Ignace Ilse Irma Iryna Ismaïla Issouf
+Issoufou Ivo Jaime Jakub Jarosław Jaume Jeroen Joana João Jochen Joost Joris Josué Jürgen Kadiatou Kadidiatou Kadidia Kateryna Katarzyna Kenji Khadim Khady Khardiata Kodjo Koffi Kofi Kossi Kouadio Kouamé Kwame Kwasi Laïla Lamin Lanciné Lassana Laurentine Lazare
+Leandro Léocadie Léonie Liesbeth Lieve Lucía Ludwig Luís Maarten Macky Madina Maïmouna Malick Mamadi Mamoudou Manolo Marcin Mariana Marieke Mariétou Markus Massamba Maryse Matar Mateus Mathys Maurizio Médard Meriam Mercè Michał Mieke Mihai Miloš Mirosław Moctar Mody
+Modou Montserrat Moïse Mouhamed Mouctar Mounkaïla Moussokoro Nafissatou Nasteho Ndèye Ndeye Néné Ngozi Niels Nikolaos Nuno Oleksandr Oluwaseun Ottavio Oumarou Ousseini Patrizia Paweł Pere Petr Philomena Piet Pieter Radosław Rafał Rainer Rémigiusz Rodrigo Rokiatou Rui Rüdiger
+Safiatou Safiétou Saliou Sanjay Santiago Satoshi Seynabou Sidy Sieglinde Siméon Sotiris Souleïmane Stéphanos Sunil Sylvestre Sylwia Tadeusz Takeshi Tamara Tariku Tesfaye Thaddée Théodora Théophane Tiago Tibor Tidjani Timothée Tomás Tomasz Ursula Uwe Valentina Vasilis Vicente Viktor
+Vincenza Wim Wouter Xavier Yacouba Yaya Yayi Yéro Yolanda Yorick Youba Yusupha Zeljko Zénabou Zoé Zsófia Yawovi Ammi Sani Rokhiatou Kim Slimane Abakar Mahamat Djamila Hapsatou Adjoua Affoué Aya N'Deye Idriss Kaltouma Achta Zenaba Houmed Choukri Hodan Ifrah Ilwad
 """.split()
 GIVEN = frozenset(fold(name) for name in _GIVEN)
 

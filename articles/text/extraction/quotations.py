@@ -13,6 +13,7 @@ from .arabic_attribution import ArabicAttribution
 from .arabic_marks import is_called_out, with_usual_marks
 from .arabic_namings import without_marked_names
 from .attribution import Attribution, Sentence, SpeechEvidence
+from .focus import in_focus
 from .french_attribution import FrenchAttribution
 from .french_people import is_in_capitals
 from .genders import genders_said
@@ -106,6 +107,8 @@ class Reader:
         """Whose speech a text gives passages of."""
         self.sentence_before = ""
         """What the sentence before told, within the same paragraph."""
+        self.earlier: list[Sentence] = []
+        """The sentences of the paragraph so far."""
         self.spoke_last: tuple[int, int, Person | None] = (-1, 0, None)
         """In which paragraph a sentence with a quotation ended, where, and whose it was."""
 
@@ -128,7 +131,7 @@ class Reader:
         flat = blanked(paragraph, marks)
         mentions = self.attribution.open(flat, self.introduced[number])
         found: list[Quotation] = []
-        self.sentence_before = ""
+        self.sentence_before, self.earlier = "", []
         if EXCERPTS.search(flat):
             named = {fold(one.person.name): one.person for one in mentions if one.person.surely}
             self.orator = next(iter(named.values())) if len(named) == 1 else None
@@ -143,6 +146,7 @@ class Reader:
                     found[-1] = self.claimed(found[-1], sentence)
                 found += self.told(sentence, has_marks=bool(marks))
             self.sentence_before = flat[start:end]
+            self.earlier.append(sentence)
         if any(one.speaker and self.orator and one.speaker != self.orator.name for one in found):
             self.orator = None  # others speak: it is no speech any more
         return [self.of_the_speech(one, flat, number) for one in found]
@@ -170,6 +174,9 @@ class Reader:
             if now is not None or self.is_quotation(sentence, mark, len(marks)):
                 words = mark[1].strip(" ,،.")
                 speaker = now.speaker if now else None
+                if speaker is None and not (now and now.denied):
+                    speaker = in_focus(sentence, mark, self.earlier, self.attribution)
+                    now = SpeechEvidence(speaker) if speaker else now
                 yield Quotation(words, speaker.name if speaker else None, "direct")
                 heard = True
             said, end = now or said, mark.end()

@@ -71,6 +71,9 @@ NO_TEXT = late(
     r"^\W*(?:traduite?\s+(?:d[eu]|par)\s|traduction\s*(?::|de\s|par\s)|adapté\s+(?:d[eu]|par)\s|ترجم(?:ة|ها|ه|ته)\s)(?:[^.!?]|(?<=\w)\.(?=\s[A-ZÀ-Þ])){3,90}[.!)]?\W*$"
     r"|^\W*[^!?]{4,160},\s+\d{2,4}\s+(?:pages|p\.?)(?!\w)[^.!?]{0,60}[.)]?\W*$|^\W*[^.!؟]{4,160}،\s+[\d٠-٩]{2,4}\s+صفحة[^.!؟]{0,60}[.)]?\W*$"
     r"|^\(\s*(?:[\d١]\s*)?(?:dollar|euro|franc|livre|dinar|dirham|riyal|الدولار|اليورو|الدينار|الدرهم|الجنيه|الريال)[^()=]{0,30}=[^()]{2,60}\)\W*$"
+    r"|^\W*(?:(?:(?:ce\s+|le\s+)?programme\s+)?(?:sous\s+réserve\s+de|susceptible\s+de|sujet\s+à)\s.{3,60}|merci\s+(?:de|pour)\s+(?:votre|la)\s+(?:bonne\s+)?(?:diffusion|publication|couverture)"
+    r"|(?:entrée|tarifs?|billets?|billetterie|réservations?|inscriptions?|accréditations?)\s*:.{2,120}|(?:(?:هذا\s+)?البرنامج\s+)?(?:قابل|عرضة)\s+لل?(?:تعديل|تغيير).{0,30}|انتهى\s+(?:المؤتمر|اللقاء|الخبر|التقرير).{0,20}"
+    r"|(?:الدخول|التذاكر|الحجز|للحجز|التسجيل)\s*:.{2,120}|(?:شاكرين|نشكر)\s+(?:لكم\s+)?(?:حسن\s+)?(?:تعاونكم|نشركم|تغطيتكم).{0,30})\W*$"
     r"|^.{0,50}(?<!\w)(?:partagez|abonnez-vous|likez|relayez|شاركوا?(?:\s+الخبر)?|انشروا?|اشتركوا?)[^\w.]*$|^[^\w\s]+\s*[\d.,]+\s?[kKM]?(?:\s+[^\w\s]*\s*modifié\W.{0,12})?$",
     re.IGNORECASE,
 )

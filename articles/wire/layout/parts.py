@@ -62,6 +62,9 @@ class UnwrappedText:
     house: str = ""
     """Whose paper, or whose report, a line above the title says that it is."""
 
+    house_above: str = ""
+    """What stands above the title and may be whose text it is, where nothing else says it."""
+
     channel: str = ""
     """From which channel a message was passed on."""
 
