@@ -67,15 +67,9 @@ EPITHET_ENDS = late(
     r"(?:\s(?!a\s|est\s|ne\s|se\s)[a-zà-ÿ-]{4,}|\sde\s\d{1,3}\sans){0,2}\s*"
     r"(?:[,.;:]|$|(?:aux?|à|devant|lors|dans|sur|en|face|après|avant|depuis|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s)"
 )
-<<<<<<< HEAD
-COURTESY = late(r"(?:M\.|Mme|Mlle|Dr|Pr|Me|Maître|[Dd]octeure?|[Pp]rofesseure?|Mgr)\s")
+COURTESY = late(r"(?:M\.|Mme|Mlle|Dre?|Pre?|Me|Maître|[Dd]octeure?|[Pp]rofesseure?|Mgr)\s")
 LAWYER = late(r"(?<!\w)(?:Me|Maître)\s+")
 AGAIN = late(
-=======
-COURTESY = re.compile(r"(?:M\.|Mme|Mlle|Dre?|Pre?|Me|Maître|[Dd]octeure?|[Pp]rofesseure?|Mgr)\s")
-LAWYER = re.compile(r"(?<!\w)(?:Me|Maître)\s+")
-AGAIN = re.compile(
->>>>>>> wire
     rf"(?:^|[,;:]\s|(?<!\w)(?:et|mais|que|car|or)\s|qu[’'])\s*(?:{SAME.pattern}|{EPITHET.pattern})(?:,[^,;:«»]{{2,60}},|\s\([^()]{{2,40}}\))?\s*$",
     re.IGNORECASE,
 )

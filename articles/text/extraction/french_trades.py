@@ -39,13 +39,8 @@ FROM = late(
 PARTISAN = late(
     r"(?<![\w’'-])(?<!\bde\s)(?<!\bà\s)(?P<determiner>[Ll]e|[Ll]a)\s(?P<position>[A-Z]{2,5})\s+(?=[A-ZÀ-Þ])"
 )
-<<<<<<< HEAD
 COURTEOUS = late(
-    r"(?<!\w)(?P<courtesy>M\.|Mme|Mlle|Madame|Monsieur|Dr|Pr|Me|Maître|[Dd]octeure?|[Pp]rofesseure?|Mgr|(?:Sa|Son)\s(?:Majesté|Excellence|Altesse|Éminence))\s+(?=[A-ZÀ-Þ])"
-=======
-COURTEOUS = re.compile(
     r"(?<!\w)(?P<courtesy>M\.|Mme|Mlle|Madame|Monsieur|Dre?|Pre?|Me|Maître|[Dd]octeure?|[Pp]rofesseure?|Mgr|(?:Sa|Son)\s(?:Majesté|Excellence|Altesse|Éminence))\s+(?=[A-ZÀ-Þ])"
->>>>>>> wire
 )
 CALLED = late(r"(?:M\.|Mme|Me|Dr|Pr)\s+")
 DEMONYMS = frozenset(re.sub("e?s?$", "", one) for group in GROUPS for one in group[1:]) | {"suiss"}
