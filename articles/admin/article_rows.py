@@ -254,12 +254,17 @@ class CorrectionAdmin(OfArticleAdmin):
 
 @admin.register(Quote)
 class QuoteAdmin(OfArticleAdmin):
-    list_display = ["__str__", "speaker", "kind", "article"]
+    list_display = ["__str__", "speaker", "short_kind", "article"]
     list_filter = ["kind"]
     list_select_related = ["speaker", "article"]
     search_fields = ["text"]
     autocomplete_fields = ["speaker", "spoken_at"]
     fields = ["article", ("speaker", "kind", "order"), "text", "position", "spoken_at"]
+
+    @admin.display(description=_("kind"), ordering="kind")
+    def short_kind(self, quote: Quote) -> str:
+        """« directe »: what it means is said where one chooses it."""
+        return quote.get_kind_display().partition(":")[0].strip()
 
 
 @admin.register(Note)

@@ -17,6 +17,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.forms import Media, Script
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -65,6 +66,9 @@ class DeskAdmin(admin.ModelAdmin):
     question would tell which record another's draft names. A form that is saved is not offered
     back by the browser.
     """
+
+    empty_value_display = format_html('<span class="nothing">{}</span>', "–")
+    """In lists and forms alike; on a phone a list leaves it out."""
 
     @property
     def media(self) -> Media:

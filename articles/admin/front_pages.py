@@ -137,7 +137,7 @@ class FrontPageAdmin(NewsroomAdmin):
         # Taking a row away changes the page as much as adding one.
         form.instance.save()
 
-    @admin.display(description=_("last change"), ordering="updated_at", empty_value="")
+    @admin.display(description=_("last change"), ordering="updated_at")
     def last_change(self, front_page: FrontPage) -> datetime | None:
         """When somebody changed it; each page is made by who looks at the list first."""
         is_as_made = front_page.updated_at - front_page.created_at < timedelta(seconds=1)

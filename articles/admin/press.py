@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.db import models
 from django.forms import ModelForm, Script
 from django.http import HttpRequest
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +23,7 @@ from .editing.submission import SaveSteps, arrived, written
 from .fieldsets import ADDRESS, BESIDE, FOLDED
 from .kit_publication import kit_for_readers, publish_kit, say_what_lacks, say_who_has_it
 from .kit_rows import KitRowForm, KitRows, SavedPicture
+from .listing.named import named
 from .requests import person
 
 
@@ -159,9 +161,9 @@ class MediaKitAdmin(NewsroomAdmin):
         return Language.active().listed([Language.active().name_of(one) for one in seen])
 
     @admin.display(description=_("pictures"), ordering="pictures_in_it")
-    def number_of_pictures(self, kit: Any) -> int:
-        return kit.pictures_in_it
+    def number_of_pictures(self, kit: Any) -> SafeString:
+        return named(_("pictures"), kit.pictures_in_it)
 
     @admin.display(description=_("documents"), ordering="documents_in_it")
-    def number_of_documents(self, kit: Any) -> int:
-        return kit.documents_in_it
+    def number_of_documents(self, kit: Any) -> SafeString:
+        return named(_("documents"), kit.documents_in_it)

@@ -92,6 +92,11 @@ class TextColumn:
         return self.translation is not None and self.translation.state == Translation.State.MISSING
 
     @property
+    def is_wrong(self) -> bool:
+        """Whether something that was sent of this text is refused."""
+        return bool(self.fieldset) and has_errors(self.fieldset)
+
+    @property
     def headline(self) -> str:
         return self.article.said(TITLE, self.language)
 
@@ -138,6 +143,7 @@ class FieldGroup:
     fieldset: Fieldset
     says: str
     is_open: bool
+    is_wrong: bool = False
 
 
 @dataclass(frozen=True)
@@ -211,14 +217,20 @@ def columns_of(
     ]
 
 
+def has_errors(fieldset: Any) -> bool:
+    return any(name in fieldset.form.errors for line in fieldset for name in line.fields)
+
+
 def group_of(article: Article, fieldset: Any) -> FieldGroup:
     """A fieldset as a group: its title stands in what folds it."""
     title, fieldset.name = fieldset.name, None
     names = [name for name, says in SAYS.items() if name in fieldset.classes]
-    is_wrong = any(name in fieldset.form.errors for line in fieldset for name in line.fields)
+    is_wrong = has_errors(fieldset)
     return FieldGroup(
         title,
         fieldset,
         str(SAYS[names[0]](article)) if names else "",
-        is_open=is_wrong or OPEN in fieldset.classes,
+        # The sheet of dates lies over the page: what is wrong in it is told, and leads there.
+        is_open=(is_wrong and DATES not in fieldset.classes) or OPEN in fieldset.classes,
+        is_wrong=is_wrong,
     )

@@ -3,6 +3,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from lxml import html
 
 from articles.models import Attachment, Document
 from tests.documents import files
@@ -30,6 +31,16 @@ def test_a_document_is_kept_with_its_kind_size_and_checksum(client, editor):
     listed = client.get("/admin/articles/document/").text
     assert "Le rapport" in listed
     assert "PDF" in listed
+
+
+def test_on_a_phone_a_list_names_its_numbers_and_leaves_out_what_is_not_said(client, editor):
+    client.force_login(editor)
+    DocumentFactory()
+    (row,) = html.fromstring(client.get("/admin/articles/document/").text).xpath("//tbody/tr")
+    (number,) = row.find_class("field-number_of_uses")
+    assert number.text_content() == "Articles qui l’ont 0"
+    (state,) = row.find_class("field-state")
+    assert [one.text for one in state.find_class("nothing")] == ["–"]
 
 
 def test_a_line_end_in_the_name_of_a_file_is_none_in_that_of_its_download(client, editor):

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
+from lxml import html
 from PIL import Image as Pillow
 
 from articles.models import Image
@@ -86,6 +87,32 @@ def test_a_picture_says_where_it_is_used(desk):
     page = desk.get(f"{LIBRARY}{image.pk}/change/").text
     assert f'href="/admin/articles/article/{article.pk}/change/"' in page
     assert f'href="/admin/articles/speaker/{speaker.pk}/change/"' in page
+
+
+def test_of_many_uses_of_a_picture_ten_are_seen_and_the_others_unfold(desk):
+    image = ImageFactory()
+    SpeakerFactory.create_batch(33, portrait=image)
+    page = html.fromstring(desk.get(f"{LIBRARY}{image.pk}/change/").text)
+    assert len(page.xpath("//div[@class='readonly']/ul[@class='uses']/li")) == 10
+    (more,) = page.xpath("//details[@class='uses-more']")
+    assert more.findtext("summary") == "et 23 autres"
+    assert len(more.xpath("./ul/li")) == 23
+    # What is cut stands under the picture, above where it is used.
+    order = page.xpath(
+        "//div[contains(@class, 'readonly')]/ancestor::div[contains(@class, 'form-row')]/@class"
+    )
+    places = [
+        next(n for n, one in enumerate(order) if name in one)
+        for name in ("preview", "focal_point", "used_in")
+    ]
+    assert places == sorted(places)
+
+
+def test_of_a_picture_that_there_is_not_yet_nothing_is_told(desk):
+    page = html.fromstring(desk.get(f"{LIBRARY}add/").text)
+    assert not page.xpath(
+        "//*[contains(@class, 'field-preview') or contains(@class, 'field-size')]"
+    )
 
 
 def test_many_are_sent_at_once_and_each_has_its_own_answer(desk):

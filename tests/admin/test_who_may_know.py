@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from lxml import html
 
 from articles.models import Event, RecordRevision, Speaker
 from tests.admin.records import form_of, page_of, shown_by, unlisted_event
@@ -36,6 +37,16 @@ def test_a_new_record_of_a_reporter_is_not_public_by_itself(client, reporter):
     popup = client.post(f"{add}?_popup=1", {"name_fr": "Autre secret", "_popup": "1"})
     assert popup.status_code == 200
     assert client.get("/fr/topics/autre-secret/").status_code == 404
+
+
+def test_the_list_says_in_signs_and_in_words_who_knows_of_a_record(client, editor):
+    client.force_login(editor)
+    EventFactory(visibility_fr="public", visibility_ar="hidden")
+    page = html.fromstring(client.get(reverse("admin:articles_event_changelist")).text)
+    (cell,) = page.xpath("//td[contains(@class, 'field-public')]")
+    seen = cell.xpath(".//*[@aria-hidden='true']/text()")
+    heard = cell.xpath(".//*[@class='visually-hidden']/text()")
+    assert (seen, heard) == (["FR ✓", "AR –"], ["Français : Oui", "Arabe : Non"])
 
 
 def test_who_may_publish_makes_public_and_takes_from_the_public(client, editor, reporter):

@@ -118,6 +118,19 @@ def test_what_is_rarely_used_is_folded_and_opens_where_something_is_wrong_in_it(
     assert group(page, "of-dates").get("open") is None
 
 
+def test_what_is_wrong_is_marked_on_its_language_and_on_its_sheet_which_covers_nothing(desk):
+    article = ArticleFactory()
+    wrong = {"headline_fr": "x" * 400, "live_until_fr_0": "hier"}
+    page = html.fromstring(desk.post(change_url(article), opened(desk, article) | wrong).text)
+    dates = group(page, "of-dates")
+    assert dates.get("open") is None
+    assert dates.xpath("./summary//*[@class='is-wrong']")
+    marked = page.xpath("//*[@class='is-wrong']/ancestor::button/@data-shows")
+    assert marked == ["fr"]
+    (box,) = page.xpath("//*[contains(@class, 'wrong-box')]")
+    assert len(box.xpath("./ul/li")) == 2
+
+
 def test_a_wrong_row_is_named_at_the_top_with_its_number_and_leads_to_its_field(desk):
     article = ArticleFactory()
     rows = [QuoteFactory(article=article, order=number) for number in (1, 2)]

@@ -48,4 +48,4 @@ class IncomingFeedAdmin(NewsroomAdmin):
     @admin.display(description=_("why it was not read"))
     def failure(self, feed: IncomingFeed) -> str:
         """In the language of who looks, whatever the one of who read it."""
-        return spoken(feed.error) or "–"
+        return spoken(feed.error)

@@ -36,6 +36,8 @@ from .sent_names import keep_sent_name, sent_as
 from .uploads import UploadMany
 
 MOST_USES = 50
+SEEN_AT_ONCE = 10
+"""Uses of a picture that stand in its form; the others unfold."""
 
 
 class PictureUploadField(forms.FileField):
@@ -127,11 +129,11 @@ class ImageAdmin(RecordAdmin):
             {"fields": ["credit", ("taken_on", "source"), ("licence", "expires_on")]},
         ),
         (None, {"fields": ["preview", "size"], "classes": [BESIDE]}),
-        (_("Where it is used"), {"fields": ["used_in"], "classes": [BESIDE]}),
         (
             _("Cropping"),
             {"fields": ["focal_point", ("focal_x", "focal_y")], "classes": [BESIDE]},
         ),
+        (_("Where it is used"), {"fields": ["used_in"], "classes": [BESIDE]}),
     ]
 
     class Media:
@@ -147,6 +149,13 @@ class ImageAdmin(RecordAdmin):
         form: Any = super().get_form(request, obj, **kwargs)
         form.user = person(request)
         return form
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Of a picture that there is not yet nothing is told: neither itself nor its size."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is not None:
+            return fieldsets
+        return [one for one in fieldsets if "preview" not in one[1]["fields"]]
 
     def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """The picture, with whom its form is for."""
@@ -242,12 +251,31 @@ class ImageAdmin(RecordAdmin):
             )
             for one in found
         )
-        listed = format_html_join(
-            "", "<li>{}</li>", ((titled_link(kind, url, one),) for kind, url, one in links)
-        )
+        listed = [
+            format_html("<li>{}</li>", titled_link(kind, url, one)) for kind, url, one in links
+        ]
         if hidden := len(uses) - len(found):
-            listed += format_html("<li>{}</li>", others_in_words(hidden))
-        return format_html('<ul class="uses">{}</ul>', listed)
+            listed.append(format_html("<li>{}</li>", others_in_words(hidden)))
+        return folded_uses(listed)
+
+
+def folded_uses(lines: list[SafeString]) -> SafeString:
+    """The first of them; where there are many more, these unfold."""
+    # One more takes no more room than the words that would say so.
+    first = lines if len(lines) <= SEEN_AT_ONCE + 1 else lines[:SEEN_AT_ONCE]
+    shown = format_html('<ul class="uses">{}</ul>', joined(first))
+    if not (others := lines[len(first) :]):
+        return shown
+    words = ngettext("and %(count)d other", "and %(count)d others", len(others))
+    return shown + format_html(
+        '<details class="uses-more"><summary>{}</summary><ul class="uses">{}</ul></details>',
+        words % {"count": len(others)},
+        joined(others),
+    )
+
+
+def joined(lines: list[SafeString]) -> SafeString:
+    return format_html_join("", "{}", ((line,) for line in lines))
 
 
 def titled_link(kind: Any, url: Any, record: Any) -> SafeString:

@@ -31,6 +31,24 @@ PUBLICITY = ("is_listed", "visibility", "embargoed_until")
 """The fields that say who may know of a record."""
 
 
+def pill(record: Any, language: Language) -> SafeString:
+    """« FR ✓ », and in words for the ear: whether readers of a language know of a record."""
+    is_public = record.has_page_in(language)
+    words = gettext("%(name)s: %(said)s") % {
+        "name": capfirst(Language.active().name_of(language)),
+        "said": gettext("Yes") if is_public else gettext("No"),
+    }
+    return format_html(
+        '<span class="state {}" title="{}"><span aria-hidden="true">{} {}</span>'
+        '<span class="visually-hidden">{}</span></span> ',
+        "published" if is_public else "draft",
+        words,
+        language.code.upper(),
+        "✓" if is_public else "–",
+        words,
+    )
+
+
 class PublicFilter(admin.SimpleListFilter):
     """What readers of a language know of now, and what they do not."""
 
@@ -117,21 +135,7 @@ class PublicRecordAdmin(RecordAdmin):
         return format_html(
             '<span class="states">{}</span>',
             format_html_join(
-                " ",
-                '<span class="state {}">{}</span>',
-                (
-                    (
-                        "published" if record.has_page_in(language) else "draft",
-                        gettext("%(name)s: %(said)s")
-                        % {
-                            "name": capfirst(Language.active().name_of(language)),
-                            "said": gettext("Yes")
-                            if record.has_page_in(language)
-                            else gettext("No"),
-                        },
-                    )
-                    for language in Language.active().then_others
-                ),
+                "", "{}", ((pill(record, one),) for one in Language.active().then_others)
             ),
         )
 
