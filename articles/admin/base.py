@@ -29,6 +29,7 @@ from articles.text.characters import PRESENTED, clean_lines
 
 from .choosers import offered
 from .deletion_names import deleted_objects
+from .django_pages import with_counts, with_heading, words_of_deletion
 from .editing.drafts import forget_draft
 from .editing.forged import refuse_forged
 from .editing.gone_references import ask_for_references, save_or_show_again
@@ -64,6 +65,8 @@ class DeskAdmin(admin.ModelAdmin):
     question would tell which record another's draft names. A form that is saved is not offered
     back by the browser.
     """
+
+    delete_confirmation_max_display = 10
 
     @property
     def media(self) -> Media:
@@ -119,6 +122,15 @@ class DeskAdmin(admin.ModelAdmin):
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         return deleted_objects(objs, request, self.admin_site)
+
+    def render_delete_form(self, request: HttpRequest, context: dict[str, Any]) -> Any:
+        return super().render_delete_form(request, context | words_of_deletion(context))
+
+    def response_action(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        return with_counts(super().response_action(request, *args, **kwargs))
+
+    def history_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return with_heading(super().history_view(request, *args, **kwargs))
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
