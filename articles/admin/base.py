@@ -47,7 +47,7 @@ from .editing.submission import (
 )
 from .languages import LanguageColumns
 from .lists import SafeList, all_or_nothing
-from .model_words import is_django_title, title_of_form, with_words_to_add
+from .model_words import with_words_to_add, words_of_form
 from .page_scripts import OURS, lighter
 from .refused_deletions import with_reason
 from .requests import number, person
@@ -137,6 +137,7 @@ class DeskAdmin(admin.ModelAdmin):
     ) -> Any:
         # The rows bring theirs.
         context["media"] = lighter(context["media"])
+        context |= words_of_form(self, request, context)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def response_add(self, request: HttpRequest, obj: Any, *args: Any) -> HttpResponse:
@@ -351,12 +352,6 @@ class NewsroomAdmin(LanguageColumns, DeskAdmin):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> Any:
-        if is_django_title(context.get("title"), self.opts):
-            context["title"] = title_of_form(
-                self.opts,
-                is_addition=context["original"] is None,
-                may_change=self.has_change_permission(request, context["original"]),
-            )
         for panel in self.panels:
             context |= panel(self.submission, context)
         return super().render_change_form(request, context, *args, **kwargs)
