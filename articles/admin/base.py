@@ -130,7 +130,7 @@ class DeskAdmin(admin.ModelAdmin):
         return with_counts(super().response_action(request, *args, **kwargs))
 
     def history_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return with_heading(super().history_view(request, *args, **kwargs))
+        return with_heading(super().history_view(request, *args, **kwargs), self.media)
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

@@ -29,10 +29,10 @@ def with_counts(answer: Any) -> Any:
     return answer
 
 
-def with_heading(answer: Any) -> Any:
+def with_heading(answer: Any, media: Any) -> Any:
     """A history whose heading and trail are as everywhere; any other answer as it is."""
     context = getattr(answer, "context_data", None) or {}
     if record := context.get("object"):
-        context["original"] = record
+        context |= {"original": record, "media": media}
         context["title"] = _("History: %(article)s") % {"article": record}
     return answer

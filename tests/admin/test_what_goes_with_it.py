@@ -132,6 +132,8 @@ def test_a_history_looks_and_speaks_as_that_of_a_record(desk, admin_user, kind):
     assert said(answer) == (f"Historique : {record} Aucune modification n’en a encore été gardée.")
     assert trail(answer)[0] == "Le desk"
     assert len(trail(answer)) == 4
+    # A page without scripts of its own would show what is to mark them.
+    assert "nonce=" not in "".join(html.fromstring(answer.text).xpath("//body//text()"))
 
 
 def test_a_history_tells_who_did_what(desk, admin_user):
