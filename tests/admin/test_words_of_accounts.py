@@ -50,6 +50,9 @@ def test_who_sets_a_password_reads_its_help_in_the_language_of_the_desk(desk):
         ] in words
         assert "LDAP" not in words
         assert ("Sans" in words) == (desk.language == "fr")
+    steps = html.fromstring(desk.get(address).text).xpath("//ol[@class='breadcrumbs']/li")
+    assert [one.text_content().strip() for one in steps][2] == f"{person}"
+    assert len(steps) == 4
     (button,) = html.fromstring(desk.get(address).text).xpath("//input[@name='set-password']")
     assert button.get("value") != {"fr": "Mot de passe", "ar": "كلمة المرور"}[desk.language]
 
