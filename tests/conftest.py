@@ -31,8 +31,11 @@ def pytest_sessionfinish(session, exitstatus):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
-OF_PAGES = ("tests/admin/", "tests/views/", "tests/feeds/", "tests/gate/")
-"""Where tests ask for pages: each is run on PostgreSQL, and on SQLite too where it says why."""
+OF_THE_DESK = ("tests/admin/", "tests/gate/")
+"""Where tests ask for pages of the desk, which write, and for every page that there is: each is run
+on PostgreSQL, and on SQLite too where it says why."""
+OF_READERS = ("tests/views/", "tests/feeds/")
+"""Where tests ask for readers' pages, which only read: on SQLite, and on both where they say why."""
 IN_A_BROWSER = "tests/browser/"
 """Where a browser asks for them: on PostgreSQL, and on SQLite what is of looks and of scripts alone."""
 STARTS_PROGRAMS = ("tests/commands/", "tests/serving/", "tests/languages/", "tests/models/")
@@ -59,7 +62,7 @@ def pytest_collection_modifyitems(config, items):
 
 
 def run_once_as(item):
-    """Why a test is run on one database alone, as a mark; none where it is run on both.
+    """Why a test is run on one database alone, as a mark or its name; none where it is run on both.
 
     One that says so itself is left at that: two marks could leave it on no database.
     """
@@ -76,7 +79,9 @@ def run_once_as(item):
     # Locks and transactions are each database's own.
     if commits(item) or item.get_closest_marker("databases"):
         return None
-    return "pages" if item.nodeid.startswith(OF_PAGES) else None
+    if item.nodeid.startswith(OF_READERS):
+        return pytest.mark.only_on("sqlite")
+    return "pages" if item.nodeid.startswith(OF_THE_DESK) else None
 
 
 def commits(item):

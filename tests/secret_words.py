@@ -6,6 +6,7 @@ The columns are read from the models, so that a new one is in it by itself.
 import re
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cached_property
 
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
@@ -93,9 +94,9 @@ class Secrets:
         """Where the words come from that stand in a text."""
         return sorted({self.words.get(one, one) for one in WORD.findall(text.lower())})
 
-    @property
+    @cached_property
     def rows(self):
-        """The articles, and all that hangs on one of them, by model."""
+        """The articles, and all that hangs on one of them, by model; read once, when all is made."""
         both = ([one.article, *([one.copy] if one.copy else [])] for one in self.made)
         articles = [article for some in both for article in some]
         found = {Article: articles}

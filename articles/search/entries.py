@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db import models
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.utils import timezone
 
 from articles.languages import Language
@@ -34,6 +35,7 @@ from articles.models import (
     TopicOfArticle,
 )
 from articles.models.declarations import ARTICLE, Part, joined
+from articles.models.kept_questions import kept
 from articles.text.analysis.analyzer import analyse
 from articles.text.richtext.paragraphs import plain_text
 
@@ -79,27 +81,46 @@ def tags_from(found: Tags, rows: Any, kind: str) -> None:
             found[record_id].append(tag(kind, about))
 
 
+TIES: dict[type[PageRecord], list[tuple[type[models.Model], str, str, str]]] = {
+    Article: [
+        (Quote, "article", "speaker", "speaker"),
+        (TopicOfArticle, "content_object", "tag", "topic"),
+    ],
+    Event: [
+        (Appearance, "event", "speaker", "speaker"),
+        (Participation, "event", "organization", "organization"),
+    ],
+    Speaker: [(Affiliation, "speaker", "organization", "organization")],
+}
+"""What says of a record what it is about: a table, its column of the record, that of the other, and
+what this is. An article's mentions, which name two, are not among them."""
+
+
 def tags_of(model: type[PageRecord], pks: Sequence[int]) -> Tags:
     """What each record is about, in a fixed number of queries."""
     found: Tags = defaultdict(list)
     if model is Article:
-        named = Mention.objects.order_by().filter(article__in=pks)
-        mentions = list(named.values_list("article", "speaker", "organization"))
-        quotes = Quote.objects.order_by().filter(article__in=pks)
-        topics = TopicOfArticle.objects.order_by().filter(content_object__in=pks)
+        mentions = named_with([*pks], table=Mention, columns=("article", "speaker", "organization"))
         tags_from(found, ((one, speaker) for one, speaker, _body in mentions), "speaker")
         tags_from(found, ((one, body) for one, _speaker, body in mentions), "organization")
-        tags_from(found, quotes.values_list("article", "speaker"), "speaker")
-        tags_from(found, topics.values_list("content_object", "tag"), "topic")
-    elif model is Event:
-        people = Appearance.objects.filter(event__in=pks).values_list("event", "speaker")
-        bodies = Participation.objects.filter(event__in=pks).values_list("event", "organization")
-        tags_from(found, people, "speaker")
-        tags_from(found, bodies, "organization")
-    elif model is Speaker:
-        held = Affiliation.objects.filter(speaker__in=pks)
-        tags_from(found, held.values_list("speaker", "organization"), "organization")
+    for table, column, about, kind in TIES.get(model, ()):
+        tags_from(found, named_with([*pks], table=table, columns=(column, about)), kind)
     return found
+
+
+@kept
+def named_with(
+    records: list[int], *, table: type[models.Model], columns: tuple[str, ...]
+) -> QuerySet[Any, Any]:
+    """Of the rows of a table that hang on some records: which record, and what each is about."""
+    rows = table._default_manager.order_by().filter(**{f"{columns[0]}__in": records})
+    return rows.values_list(*columns)
+
+
+@kept
+def records_of(pks: list[int], *, model: type[Record]) -> QuerySet[Any]:
+    records: QuerySet[Any] = model._default_manager.order_by().filter(pk__in=pks)
+    return records.defer("source_text") if model is Article else records
 
 
 def own_tags(record: PageRecord) -> Iterator[str]:
@@ -219,16 +240,15 @@ def entries(
         are_new: whether they have just been made, and no row hangs on one yet.
     """
     tags = {} if are_new else tags_of(model, pks)
-    records: QuerySet[Any] = model._default_manager.order_by().filter(pk__in=pks)
+    records: list[Any] = records_of([*pks], model=model)
     if model is Article and not are_new:
         reported = Quote.objects.attributed().filter(kind=Quote.Kind.REPORTED)
         below = Attachment.objects.filter(document__is_withdrawn=False).select_related("document")
-        records = records.prefetch_related(
+        prefetch_related_objects(
+            records,
             Prefetch("quotes", reported, to_attr="reported"),
             Prefetch("attachments", below, to_attr="documents_below"),
         )
-    if model is Article:
-        records = records.defer("source_text")
     followed = entries_followed(pks) if model is Article and not are_new else {}
     return [
         entry(

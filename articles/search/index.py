@@ -10,13 +10,22 @@ from django.db.models import QuerySet
 
 from articles.languages import Language
 from articles.models import PageRecord, Place, Record, SearchEntry, SearchName, SearchWord, Speaker
+from articles.models.kept_questions import kept
 from articles.text.analysis.analyzer import analyse
 from articles.text.analysis.names import plain_key
 from articles.text.analysis.transliteration import name_key, word_key
 
 from .deliveries import tell_later
 from .engines import engine
-from .entries import INDEXED_MODELS, KIND_OF, TEXTS, digest, entries, names_of_record
+from .entries import (
+    INDEXED_MODELS,
+    KIND_OF,
+    TEXTS,
+    digest,
+    entries,
+    names_of_record,
+    records_of,
+)
 
 BATCH = 500
 TABLES: tuple[type[SearchEntry], type[SearchName]] = (SearchEntry, SearchName)
@@ -72,8 +81,23 @@ def write_entries(
 
 def stored_entries(kind: str, record_ids: Sequence[int]) -> dict[tuple[int, str], SearchEntry]:
     """What is stored of some records, by record and language."""
-    found = SearchEntry.objects.filter(kind=kind, record_id__in=record_ids)
+    found = entries_of(kind, [*record_ids])
     return {(one.record_id, one.language): one for one in found}
+
+
+@kept
+def entries_of(kind: str, record_ids: list[int]) -> QuerySet[SearchEntry]:
+    return SearchEntry.objects.filter(kind=kind, record_id__in=record_ids)
+
+
+@kept
+def known_words(words: list[str]) -> QuerySet[SearchWord, str]:
+    return SearchWord.objects.filter(word__in=words).values_list("word", flat=True)
+
+
+@kept
+def names_in(kind: str, record_ids: list[int]) -> QuerySet[SearchName]:
+    return SearchName.objects.filter(kind=kind, record_id__in=record_ids)
 
 
 def write_words(seen: dict[str, str]) -> None:
@@ -87,7 +111,7 @@ def write_words(seen: dict[str, str]) -> None:
     known: set[str] = set()
     for start in range(0, len(wanted), BATCH):
         some = wanted[start : start + BATCH]
-        known.update(SearchWord.objects.filter(word__in=some).values_list("word", flat=True))
+        known.update(known_words(some))
     SearchWord.objects.bulk_create(
         [
             SearchWord(word=word, written=plain[word][:64], sound=word_key(word))
@@ -138,13 +162,10 @@ def names_behind(
     model: type[Record], pks: Sequence[int]
 ) -> tuple[list[SearchName], list[SearchName]]:
     """The names of some records that are not in the index, and those there that are none."""
-    stored = {
-        said_by(row): row
-        for row in SearchName.objects.filter(kind=KIND_OF[model], record_id__in=pks)
-    }
+    stored = {said_by(row): row for row in names_in(KIND_OF[model], [*pks])}
     new = [
         row
-        for record in model._default_manager.filter(pk__in=pks)
+        for record in records_of([*pks], model=model)
         for row in names_of(record)
         if stored.pop(said_by(row), None) is None
     ]
@@ -156,7 +177,8 @@ def write_names(model: type[Record], pks: Sequence[int]) -> None:
     new, gone = names_behind(model, pks)
     if gone:
         SearchName.objects.filter(pk__in=[row.pk for row in gone]).delete()
-    SearchName.objects.bulk_create(new, batch_size=BATCH)
+    if new:
+        SearchName.objects.bulk_create(new, batch_size=BATCH)
 
 
 def all_models() -> list[type[Record]]:

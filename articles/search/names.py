@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from articles.models import SearchName
+from articles.models.kept_questions import kept
 from articles.text.analysis.analyzer import Word
 from articles.text.analysis.known_names import AMBIGUOUS, bodies
 from articles.text.analysis.names import key_of_words, plain_key
@@ -59,13 +60,18 @@ def names_called(keys: list[str]) -> tuple[list[SearchName], list[SearchName]]:
     """The names of some keys, and all whole names of whom one of them is a whole name of."""
     if not keys:
         return [], []
+    rows = sorted(named_by_keys(keys), key=lambda row: row.pk)
+    wanted = set(keys)
+    return [row for row in rows if row.key in wanted], [row for row in rows if row.is_whole]
+
+
+@kept
+def named_by_keys(keys: list[str]) -> QuerySet[SearchName]:
     called = SearchName.objects.filter(key__in=keys)
     some = called.values("pk")[:MOST_ROWS]
     same = called.filter(kind=OuterRef("kind"), record_id=OuterRef("record_id"), is_whole=True)
     others = SearchName.objects.filter(Exists(same), is_whole=True)
-    rows = sorted(SearchName.objects.filter(pk__in=some).union(others), key=lambda row: row.pk)
-    wanted = set(keys)
-    return [row for row in rows if row.key in wanted], [row for row in rows if row.is_whole]
+    return SearchName.objects.filter(pk__in=some).union(others)
 
 
 def other_names(

@@ -9,7 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
+from django.db.models import QuerySet
+
 from articles.models import SearchWord
+from articles.models.kept_questions import kept
 from articles.text.analysis.analyzer import Word, analysed, is_stop_word, runs, words
 from articles.text.analysis.arabic import with_article, with_proclitics
 from articles.text.analysis.names import plain_key
@@ -239,11 +242,16 @@ def forms_and_sounds(
     """``forms_written``, and what the newsroom has written that sounds like a part: in one read."""
     forms = forms_of(words)
     sounds = {word_key(part.words[0].text) for part in parts if may_be_heard(part)}
-    alike = SearchWord.objects.filter(sound__in=[*sounds]).values("pk")[:MOST_ROWS]
-    found = SearchWord.objects.filter(word__in=[*forms])
-    rows = [*found.union(SearchWord.objects.filter(pk__in=alike))] if forms or sounds else []
+    rows = written_or_heard([*forms], [*sounds]) if forms or sounds else []
     written = {row.word: forms[row.word] for row in rows if row.word in forms}
     return written, [row for row in rows if row.sound in sounds]
+
+
+@kept
+def written_or_heard(forms: list[str], sounds: list[str]) -> QuerySet[SearchWord]:
+    alike = SearchWord.objects.filter(sound__in=sounds).values("pk")[:MOST_ROWS]
+    found = SearchWord.objects.filter(word__in=forms)
+    return found.union(SearchWord.objects.filter(pk__in=alike))
 
 
 def may_be_heard(part: QueryPart) -> bool:

@@ -103,10 +103,8 @@ def entry_of(article):
 
 def addresses(secrets):
     """The address of every page, of each row that the article has to do with."""
-    rows = secrets.rows
-    rows[FrontPage] = list(FrontPage.objects.all())
-    rows[Image] = list(Image.objects.all())
-    rows[Document] = list(Document.objects.all())
+    beside = {model: list(model.objects.all()) for model in (FrontPage, Image, Document)}
+    rows = secrets.rows | beside
     notes = [one.pk for one in rows[apps.get_model("articles", "note")]]
     notice = SenderNotice.objects.values_list("pk", flat=True)[0]
     for name, names in pages():

@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.test import Client
 
 from articles.models import User
 from tests.conftest import member_of
@@ -63,6 +65,13 @@ def person(role, language="fr"):
     user.languages = ["ar"] if role == "translator" else []
     user.save()
     return user
+
+
+def let_in(context, address, role):
+    """Give a browser what it has once somebody has signed in; the page that asks who has tests."""
+    client, name = Client(), settings.SESSION_COOKIE_NAME
+    client.force_login(User.objects.get(username=role))
+    context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": address}])
 
 
 def log_in(page, role, at="/admin/"):

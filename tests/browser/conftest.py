@@ -101,7 +101,7 @@ def cairo(transactional_db):
 
 @pytest.fixture
 def browser(chromium, live_server, complaints):
-    """A browser somebody sits at: its windows share cookies and what is kept."""
+    """A browser somebody sits at, signed in: its windows share cookies and what is kept."""
     contexts = []
 
     def opened(role=None, language="fr"):
@@ -112,7 +112,7 @@ def browser(chromium, live_server, complaints):
         page = tab(context)
         if role:
             at_desk.person(role, language)
-            at_desk.log_in(page, role)
+            at_desk.let_in(context, live_server.url, role)
         return page
 
     def tab(context):

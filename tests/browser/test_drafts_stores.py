@@ -141,6 +141,7 @@ def test_what_an_older_version_of_the_program_kept_is_offered_too(browser):
     article = ArticleFactory()
     quote = QuoteFactory(article=article)
     page = browser("editor")
+    page.goto("/admin/")
     change = reverse("admin:articles_article_change", args=[article.pk])
     page.evaluate(
         """([owner, path, rows]) => localStorage.setItem(

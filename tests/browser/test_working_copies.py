@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from articles.models import Article
-from tests.browser.at_desk import body_in, unfold
+from tests.browser.at_desk import body_in, let_in, unfold
 from tests.conftest import member_of
 from tests.factories import ArticleFactory
 
@@ -40,7 +40,7 @@ def sign_in(chromium, live_server, complaints):
         page = context.new_page()
         page.set_default_timeout(15_000)
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        log_in(page, role)
+        let_in(context, live_server.url, role)
         return page
 
     yield signed_in
@@ -51,14 +51,6 @@ def sign_in(chromium, live_server, complaints):
 def kept(page):
     """What the browser's own store holds."""
     return page.evaluate("() => JSON.stringify({...localStorage})")
-
-
-def log_in(page, role, at="/admin/"):
-    page.goto(at)
-    page.fill("#id_username", role)
-    page.fill("#id_password", "marrakech-2018")
-    page.click("input[type=submit]")
-    page.wait_for_load_state()
 
 
 def change(article):

@@ -13,6 +13,7 @@ from ..agencies import NAME, agency_named, is_also_a_word
 from ..analysis.names import fold
 from ..folding import latin_digits
 from ..gazetteer import gazetteer
+from ..patterns import late
 from ..vocabulary import NO_NAMES, WEEKDAYS, either
 from .dates import MONTH_NAME, MONTH_NUMBERS
 from .given_names import is_given_name, plain
@@ -28,7 +29,7 @@ LONGEST = 160
 _HIJRI = re.sub(r"\?P<\w+>", "", HIJRI.pattern)
 _YEAR = r"(?:[,،]?\s+\d{4}(?!\d)(?:\s*م(?!\w))?)?"
 _MONTH = re.sub(r"\?P<\w+>", "", MONTH_NAME)
-DAY = re.compile(
+DAY = late(
     r"(?:(?:le|ce|du|en\s+date\s+du|في|بتاريخ|يوم)\s*:?\s+)?"
     rf"(?:(?:{either(WEEKDAYS)})\s*[,،]?\s+)?"
     rf"(?:{_HIJRI}(?:{EQUIVALENT.pattern}(?=\d))?)?"
@@ -36,60 +37,56 @@ DAY = re.compile(
     r"|\d{4}-\d\d-\d\d(?!\d)|(?:1[34]\d\d/\d{1,2}/\d{1,2}\s*هـ\s*الموافق\s*)?(?:19|20)\d\d/\d{1,2}/\d{1,2}(?!\d)|(?<=هـ )\Z)(?:\s*م(?!\w))?\)?",
     re.IGNORECASE,
 )
-HIJRI_ALONE = re.compile(
-    rf"(?:(?:في|بتاريخ|يوم)\s+)?(?:(?:{either(WEEKDAYS)})\s*[,،]?\s+)?{_HIJRI}"
-)
+HIJRI_ALONE = late(rf"(?:(?:في|بتاريخ|يوم)\s+)?(?:(?:{either(WEEKDAYS)})\s*[,،]?\s+)?{_HIJRI}")
 # « الكويت - 18 - 2 (كونا) »: a day and a month without a year, before who sends it.
-DAY_AND_MONTH = re.compile(r"\d{1,2}\s?[/-]\s?\d{1,2}(?=\s*[(/])")
-HOUR = re.compile(
+DAY_AND_MONTH = late(r"\d{1,2}\s?[/-]\s?\d{1,2}(?=\s*[(/])")
+HOUR = late(
     r"(?:(?:à|الساعة|على\s+الساعة)\s+)?\d{1,2}\s?(?:[:hH]|heures?)\s?\d{0,2}(?!\d)(?:\s*(?:GMT|UTC|TU|غرينتش))?"
     r"(?:\s*\((?:GMT|UTC|\d{1,2}[:hH]\d{2}\s+GMT)\))?"
 )
-AGENCY = re.compile(rf"(?:وكالة\s+)?(?P<agency>{NAME})(?![\w\u064b-\u0652])")
+AGENCY = late(rf"(?:وكالة\s+)?(?P<agency>{NAME})(?![\w\u064b-\u0652])")
 # What stands in brackets and is known to nobody here: « (CDS) ». Countries are no agencies.
-ACRONYM = re.compile(r"\(\s*(?P<agency>(?!RDC|RCA|USA|UAE|EAU|RSA|UK|CI|UE|UA)[A-Z]{2,8})\s*\)")
+ACRONYM = late(r"\(\s*(?P<agency>(?!RDC|RCA|USA|UAE|EAU|RSA|UK|CI|UE|UA)[A-Z]{2,8})\s*\)")
 # Places that begin as a sentence may.
 WITH_ARTICLE = frozenset(
     "le caire,la haye,la mecque,la havane,le cap,le havre,le mans,la rochelle,le kef,la marsa,la goulette,"
     "le pirée,la valette,la paz,le port,les cayes,la roche-sur-yon,le bardo,le touquet,la manouba,l’ariana,"
     "l'ariana,en-nahud".split(",")
 )
-UNKNOWN = re.compile(r"\(\s*(?P<agency>[A-ZÀ-Þ\u0621-\u064a][^()\d/]{2,40}?)\s*\)(?=\.?\s*[-–—])")
+UNKNOWN = late(r"\(\s*(?P<agency>[A-ZÀ-Þ\u0621-\u064a][^()\d/]{2,40}?)\s*\)(?=\.?\s*[-–—])")
 _WORD = r"[A-ZÀ-ÞŒ][\w’'ʼ]*"
 _PART = r"(?:(?:de|du|des|la|le|les|el|al|en|sur|sous|ben|aux?|d[’']|l[’'])[\s-]*)"
-PLACE = re.compile(rf"{_WORD}(?:[\s-]{_PART}{{0,2}}{_WORD}){{0,3}}(?:-{_PART}{{1,2}}{_WORD})?")
-ARABIC_PLACE = re.compile(r"[\u0621-\u0652]{2,20}(?:\s[\u0621-\u0652]{2,15}){0,2}?(?=\s*[-–—/:,،(|]|\s+\d|\s+(?:في|بتاريخ)\s*:?\s+\d|\s*$)")  # fmt: skip
-COUNTRY = re.compile(rf"\(\s*(?:(?:province|région|wilaya|département|préfecture|gouvernorat|cercle|district|canton|commune|près)\s(?:de\s|du\s|d[’'])(?:l[’']|la\s)?)?(?:{_WORD}(?:[\s-](?:de|du|d[’'])?\s?{_WORD}){{0,3}}|[\u0621-\u0652 ]{{3,30}})\s*\)")  # fmt: skip
-BYLINE = re.compile(
+PLACE = late(rf"{_WORD}(?:[\s-]{_PART}{{0,2}}{_WORD}){{0,3}}(?:-{_PART}{{1,2}}{_WORD})?")
+ARABIC_PLACE = late(r"[\u0621-\u0652]{2,20}(?:\s[\u0621-\u0652]{2,15}){0,2}?(?=\s*[-–—/:,،(|]|\s+\d|\s+(?:في|بتاريخ)\s*:?\s+\d|\s*$)")  # fmt: skip
+COUNTRY = late(rf"\(\s*(?:(?:province|région|wilaya|département|préfecture|gouvernorat|cercle|district|canton|commune|près)\s(?:de\s|du\s|d[’'])(?:l[’']|la\s)?)?(?:{_WORD}(?:[\s-](?:de|du|d[’'])?\s?{_WORD}){{0,3}}|[\u0621-\u0652 ]{{3,30}})\s*\)")  # fmt: skip
+BYLINE = late(
     rf"(?:par\s+{_WORD}(?:[\s-]{_WORD}){{1,3}}|De\s+notre\s+\w+\s+{_WORD}(?:[\s-]{_WORD}){{0,3}}"
     r"|(?:من\s+)?[\u0621-\u0652]{2,15}(?:\s[\u0621-\u0652]{2,15}){1,3}?)(?=\s*(?:[/)-]|–|$))"
 )
 _NAMED = rf"(?:\s+(?P<name>{_WORD}(?:[\s-]{_WORD}){{1,3}}))?"
-CORRESPONDENT = re.compile(
+CORRESPONDENT = late(
     rf"(?:[Dd]e\s+)?(?:[Nn]otre|[Nn]os)\s+(?:correspondante?s?|envoyée?s?\s+spéciale?s?)(?:\s+(?:permanente?|particulière?)s?)?(?:\s+(?:à|en|au)\s+{_WORD})?{_NAMED.replace('name', 'own')}"
     rf"|(?:[Ee]nvoyée?\s+spéciale?|[Cc]orrespondance(?:\s+(?:particulière|spéciale))?|[Cc]orrespondante?)(?![\w’'-]){_NAMED.replace('name', 'sent')}"
     r"|(?:من\s+)?(?:مراسل(?:نا|تنا|ة)?|موفدنا|موفدتنا|مبعوثنا|مبعوثتنا)(?:\s+الخاصة?)?(?:\s+(?P<arabic>[\u0621-\u0652]{2,15}(?:\s[\u0621-\u0652]{2,15}){1,3}))?(?=\s*(?:[-–—،:/)\d]|$))"
     r"|خاص(?:\s+(?:ب|ل)\S+(?:\s+«[^»]{2,30}»)?)?(?=\s*(?:[-–—:/)]|$))|بقلم\s*:\s*(?P<wrote>[\u0621-\u0652]{2,15}(?:\s[\u0621-\u0652]{2,15}){1,3})"
 )
 """« de notre correspondante », « Envoyé spécial », « من مراسلتنا كهينة آيت واعمر »."""
-SECOND_PLACE = re.compile(rf"\set\s(?:à\s)?{PLACE.pattern}(?=,\s+(?:le\s+)?\d)")
-NAME_ALONE = re.compile(
+SECOND_PLACE = late(rf"\set\s(?:à\s)?{PLACE.pattern}(?=,\s+(?:le\s+)?\d)")
+NAME_ALONE = late(
     rf"{_WORD}(?:[\s-]{_WORD}){{1,3}}\s*|[\u0621-\u0652]{{2,15}}(?:\s[\u0621-\u0652]{{2,15}}){{1,3}}\s*"
 )
-SIGNS = re.compile(r"[\s,،/()|·•.:=–—-]*")
-ENDS = re.compile(r"\s*\.?(?:[–—:=]|--?(?!\w)|/)|\.(?=\s+[A-ZÀ-Þ\u0621-\u064a])|\s*\Z")
-ARABIC_COUNTRY = re.compile(
-    r"[\u0621-\u0652]{2,15}(?:\s[\u0621-\u0652]{2,15}){0,3}(?=\s*[-–—(/،,])"
-)
-NAMED_AN_AGENCY = re.compile(
+SIGNS = late(r"[\s,،/()|·•.:=–—-]*")
+ENDS = late(r"\s*\.?(?:[–—:=]|--?(?!\w)|/)|\.(?=\s+[A-ZÀ-Þ\u0621-\u064a])|\s*\Z")
+ARABIC_COUNTRY = late(r"[\u0621-\u0652]{2,15}(?:\s[\u0621-\u0652]{2,15}){0,3}(?=\s*[-–—(/،,])")
+NAMED_AN_AGENCY = late(
     r"\(\s*(?P<agency>(?:[Aa]gence|وكالة|شبكة)\s[^()\d/]{3,40}?)\s*\)(?=\.?\s*[-–—])"
 )
 # « 09:41 28NOV26 LE CAIRE-SÉISME »: the hour and the day of a snap, run together.
-SNAP = re.compile(
+SNAP = late(
     rf"(?:\d{{1,2}}:\d{{2}}\s+)?(?P<day>\d{{1,2}})(?P<month>[A-ZÉÛ]{{3,4}})(?P<year>\d\d)\s+(?P<place>{PLACE.pattern})\s?-\s?(?=[A-ZÀ-Þ]{{3}})"
 )
 # « Publié le … par la rédaction »: words of a line that only says when.
-DATE_WORDS = re.compile(
+DATE_WORDS = late(
     rf"[\W\d_]|\b(?:{either(WEEKDAYS)}|{_MONTH}|publiée?|mise?\s+en\s+ligne|mise?|actualisée?|modifiée?|dernière|"
     r"mise\s+à\s+jour|mis|jour|le|à|par|la|rédaction|h|heures?|gmt|utc|tu|posté|date|temps|de|lecture|min|minutes?|établie?|"
     r"نشر|نشرت|نُشر|تاريخ|النشر|في|يوم|الساعة|على|آخر|تحديث|غرينتش|بتوقيت|توقيت|مكة|المكرمة|صباحا|مساء|التحرير|هيئة|م|هـ|الموافق|"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..patterns import late
 from ..vocabulary import either
 from .french_clubs import clubs_at_play
 from .french_named_bodies import DEMONYMS, OF_FIRMS, PROPER, TAIL, firms, public_services
@@ -33,13 +34,13 @@ PLAINLY = frozenset(
 NAMED_BESIDE = frozenset(
     "syndicat groupe compagnie société association groupement collectif coopérative".split()
 )
-OWN_NAME = re.compile(r"\s(?:[a-zà-ÿ-]{4,}\s)?(?=[A-ZÀ-ÞŒ])")
+OWN_NAME = late(r"\s(?:[a-zà-ÿ-]{4,}\s)?(?=[A-ZÀ-ÞŒ])")
 OF_SEVERAL = frozenset(
     "ministère commission direction conseil office secrétariat chambre fédération comité délégation confédération "
     "syndicat agence bureau union institut faculté école caisse tribunal fonds association centre".split()
 )
 """What may be of several things: « ministère de l'Agriculture, de la Pêche et des Eaux »."""
-ANOTHER = re.compile(r"(?:,\s|\set\s)(?:de\s|du\s|des\s|d[’']|à\s|aux?\s).*$")
+ANOTHER = late(r"(?:,\s|\set\s)(?:de\s|du\s|des\s|d[’']|à\s|aux?\s).*$")
 LIKE_A_BODY = sorted(
     {*DEMONYMS, *(f"{one}s" for one in DEMONYMS)}
     | set(
@@ -64,38 +65,38 @@ _TRADES = r"(?:\set\s(?:d[’'])?[a-zà-ÿ-]+(?:iers|ières|eurs|rices|iens|ienn
 _NOUN = r"(?:[A-ZÀ-ÞŒ][\w’-]*|(?!lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|cette|son|sa|ses|leur|un|une|nombreu|plusieurs)[a-zà-ÿ][a-zà-ÿ-]{2,})"
 _WORDS = rf"{_SIZE}{_NOUN}{_TRADES}(?:\s(?:{_CAPITAL}|{NO_ADJECTIVE}{ADJECTIVE}(?!\w)))*"
 _NOT_ANOTHER = rf"(?!(?:{either([one.capitalize() for one in FRENCH_NOUNS])})(?![\w-]))"
-FRENCH_BODY = re.compile(
+FRENCH_BODY = late(
     rf"(?:(?<=[ldLD][’'])|(?<![\w’'-]))(?P<noun>(?:(?:Grande?|Haute?)\s)?(?i:{either(FRENCH_NOUNS)}))(?![\w-])"
     rf"(?P<own>(?:\sde\s(?:première|grande)\sinstance)?(?:\s(?:&\s)?(?:{_CAPITAL}|{NO_ADJECTIVE}{ADJECTIVE}(?!\w)))*{TAIL})"
     rf"(?P<of>(?:\s{_OF}{_WORDS}(?:(?:,\s|\set\s){_OF}{_NOT_ANOTHER}{_WORDS})*(?:\set\s{_NOT_ANOTHER}{_CAPITAL}\s{ADJECTIVE}(?!\w))?)*)"
     r"(?:\s\((?P<acronym>[A-Z][A-Za-z-]{1,9})\))?"
 )
-TOLD = re.compile(
+TOLD = late(
     r"(?<![\w-])(?:[Ll][’']ONG|(?:[Ll]a|[Uu]ne)\s+(?:société|start-up|jeune\s+pousse|compagnie|firme|plateforme|chaîne|marque|filiale|centrale(?:\s[a-zà-ÿ]{4,15}){0,2})|"
     r"[Ll][’'](?:entreprise|opérateur|équipementier|enseigne|organisation|agence(?:\s+de\s+[a-zà-ÿ]+)?)|(?:[Ll]e|[Uu]n|[Dd]u|[Aa]u)\s+(?:groupe|géant|constructeur|collectif|club|cabinet|"
     rf"sous-traitant|transporteur|promoteur|think\s+tank|syndicat)(?:\s(?!(?:{either([*NO_QUALITIES])})(?!\w))[a-zà-ÿ]{{4,15}}){{0,2}}|[Cc]hez)\s+"
     rf"(?:[«“\"]\s?(?P<marked>[A-ZÀ-Þ][^«»“”\"]{{2,40}}?)\s?[»”\"]|(?:[«“\"]\s?)?(?P<name>{PROPER}{TAIL}{OF_FIRMS}))"
 )
 """« l'ONG Rives Communes », « la société Camrail », « chez Mecalys »: what follows is a body's name."""
-CLUB = re.compile(
+CLUB = late(
     rf"(?<![\w-])(?:(?:{either(list(CLUB_LETTERS))})\s(?:d[’']|de\s|du\s)?{_CAPITAL}(?:\s{_CAPITAL})?(?:\sde\s(?:l[’']|la\s){_CAPITAL}(?:\s{_CAPITAL})?)?|(?:Stade|Racing|Olympique|Sporting|Union\s+sportive)\s[A-ZÀ-Þ]\w+(?:ois|ais|ien|éen|ain|ard)(?:\s\d{{2}})?"
     rf"|{_CAPITAL}\s(?:FC|AC|SC|BC|HBC)|{_CAPITAL}\sClub\s(?:de\sla\s|de\sl[’']|des\s|du\s|de\s|d[’'])\s?{_CAPITAL})(?![\w-])"
 )
-IN_BRACKETS = re.compile(r"\s\((?P<acronym>[A-ZÀ-Þ][A-Za-zÀ-ÿ]*[A-ZÀ-Þ])\)")
-WORD = re.compile(r"[\w-]+")
+IN_BRACKETS = late(r"\s\((?P<acronym>[A-ZÀ-Þ][A-Za-zÀ-ÿ]*[A-ZÀ-Þ])\)")
+WORD = late(r"[\w-]+")
 LONGEST_FULL_NAME = 14
 """Words of a name that an acronym stands for."""
 SMALL = frozenset("de du des la le les l d et à au aux en pour sur par".split())
 NO_BODY = frozenset(
     "lundi mardi mercredi jeudi vendredi samedi dimanche moi lui eux nous vous elle elles lui-même europe afrique".split()
 )
-TO_DO = re.compile(
+TO_DO = late(
     r"\s(?:de\s|pour\s|à\s|d[’'])(?![A-ZÀ-Þ])(?!(?:mer|atelier|métier|premier|janvier|quartier|chantier)(?!\w))\w+(?:[^i\W]er|[^o\W]ir|endre|mettre|faire)(?!\w).*$"
 )
 """« demande à l'Union africaine de nommer »: what it is to do is not of its name."""
-ELIDED = re.compile(r"(?<=[ldLD][’'])")
+ELIDED = late(r"(?<=[ldLD][’'])")
 # No name of a body ends with these, or goes on behind them.
-ENDS_FRENCH = re.compile(
+ENDS_FRENCH = late(
     r"\s(?:de|du|des|à|aux?|en|pour|contre|et)\s+(?:l[’']|la\s+|le\s+|les\s+)?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
     r"cette|ce|hier|demain|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|"
     r"(?<=de\s)presse|nouveau|nouvelle|son|sa|ses|leurs?|tou(?:s|tes?)|plusieurs|nombreux|nombreuses)(?!\w).*$|\sen\s(?![A-ZÀ-Þ]|(?:sciences|droit|langues|études|ingénierie|santé|psychologie|eau|énergies?)(?!\w)).*$"
@@ -186,12 +187,12 @@ _KINDS = (
     r"ensemble|troupe|orchestre|chorale|quatuor|coopérative|association|collectif|ONG|syndicat|entreprise|société|start-up|cabinet|chaîne|quotidien|"
     r"hebdomadaire|mensuel|magazine|parti|mouvement|compagnie|plateforme|opérateur|fédération|mutuelle|filiale|groupe|agence|radio|éditeur"
 )
-BY_KIND = re.compile(
+BY_KIND = late(
     rf"(?<![\w-])(?:[Ll][’']|[Ll]e\s|[Ll]a\s|[Uu]ne?\s|[Dd]u\s|[Aa]u\s|[Cc]ette\s|[Dd][’'])(?:{_KINDS})"
     rf"(?:\s{ADJECTIVE}(?!\w)|\s(?:de\s|d[’'])[a-zà-ÿ-]{{4,}}){{0,3}}\s(?P<name>(?:{_CAPITAL}\s{LIKE_A_NOUN}|{PROPER}{TAIL}{OF_FIRMS})(?:\s(?:dans|avec|sans|pour)\s(?:la|le|les|l[’'])\s?{_CAPITAL})?)(?![\w-])"
 )
 """« la coopérative laitière Lait de Bresse », « le parti Al-Karama »."""
-OF_TRADE = re.compile(
+OF_TRADE = late(
     rf"(?<![\w’'-])(?P<name>{_CAPITAL}(?:\s{_CAPITAL})?\s(?:Tourisme|Holding|Group|Telecom|Télécom|Airlines|Airways|Bank|Finance|Invest|Partners|Technologies|"
     r"Énergies?|Industries|Logistics|Pharma|Motors|Médias?|Productions|Éditions|Assurances|Immobilier|Foundation|Watch|Consulting))(?![\w-])|"
     rf"(?<![\w’'-])(?P<state>(?:Environnement|Statistique|Santé|Transports?|Postes?|Radio)\s(?:Canada|Québec|Suisse|Maroc|France))(?![\w-])"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from ..agencies import agency_named
 from ..analysis.demonyms import GROUPS
+from ..patterns import late
 from ..vocabulary import FRENCH_EVENTS, either
 from .french_names import NAME, bare_name, is_name, tidy_name
 from .french_persons import FRENCH_PERSONS
@@ -23,25 +24,25 @@ DOER = (
     r"[a-zà-ÿœ-]{2,}(?:eur|euse|trice|ien|ienne|iste|logue|iatre|nome|graphe|pathe|ologiste|ète|cien|cienne|onnier|onnière|"
     r"arde?|essin|andier|andière|ager|agère|cher|chère|teur|aste)s?"
 )
-DOES = re.compile(
+DOES = late(
     rf"(?<![\w’'-])(?P<determiner>{_OWN})(?:(?:autre|seconde?)\s)?(?P<position>(?:(?:jeune|vieux|vieil|vieille|ancien|ancienne|ex-?)\s?)?"
     rf"(?P<noun>(?i:{either(FRENCH_PERSONS)})(?![\w-])|(?:co-)?{DOER}(?![\w-])|[a-zà-ÿœ]{{3,}}(?:ante?|i(?:er|ère))(?![\w-]))(?:[\s-](?!et\s|de\s|du\s|des\s|qui\s|que\s|a\s)[a-zà-ÿœ-]{{3,}}|\s(?:en\s|de\s|d[’']|à\s|des\s)[a-zà-ÿœ-]{{3,}}){{0,3}}?)"
     r"(?P<comma>,)?\s+(?=[A-ZÀ-ÞŒ])"
 )
-KIN = re.compile(
+KIN = late(
     rf"(?<![\w’'-])(?:{_OWN})(?P<position>(?:homologue|collègue|confrère|consœur|prédécesseure?|successeure?|adjointe?|frère|sœur|fils|fille|père|mère|"
     r"épouse|époux|mari|femme|co-?accusée?s?|avocate?|conseil)(?:\s[a-zà-ÿ-]{4,}){0,2}?)(?P<comma>,)?\s+(?=[A-ZÀ-Þ])"
 )
-FROM = re.compile(
+FROM = late(
     r"(?<![\w’'-])(?P<determiner>[Ll]e|[Ll]a|[Uu]ne?|[Dd]u|[Aa]u|[Ll][’'])\s?(?P<position>[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ]?[a-zà-ÿ]+)?)\s+(?=[A-ZÀ-Þ])"
 )
-PARTISAN = re.compile(
+PARTISAN = late(
     r"(?<![\w’'-])(?<!\bde\s)(?<!\bà\s)(?P<determiner>[Ll]e|[Ll]a)\s(?P<position>[A-Z]{2,5})\s+(?=[A-ZÀ-Þ])"
 )
-COURTEOUS = re.compile(
+COURTEOUS = late(
     r"(?<!\w)(?P<courtesy>M\.|Mme|Mlle|Madame|Monsieur|Dr|Pr|Me|Maître|[Dd]octeure?|[Pp]rofesseure?|Mgr|(?:Sa|Son)\s(?:Majesté|Excellence|Altesse|Éminence))\s+(?=[A-ZÀ-Þ])"
 )
-CALLED = re.compile(r"(?:M\.|Mme|Me|Dr|Pr)\s+")
+CALLED = late(r"(?:M\.|Mme|Me|Dr|Pr)\s+")
 DEMONYMS = frozenset(re.sub("e?s?$", "", one) for group in GROUPS for one in group[1:]) | {"suiss"}
 GENDERS = {"M.": MALE, "Monsieur": MALE, "Mme": FEMALE, "Mlle": FEMALE, "Madame": FEMALE}
 SAID_GENDERS = {"le": MALE, "un": MALE, "du": MALE, "au": MALE, "la": FEMALE, "une": FEMALE}
@@ -59,13 +60,13 @@ NO_DOERS = frozenset(
     "marche marché recherche cher archer dimanche danger étranger passager boulanger arde garde barde"
     .split()
 ) - frozenset("ingénieur touriste artiste photographe directrice étranger passager boulanger porteur archer".split())  # fmt: skip
-NO_PLACE_FOR_A_NAME = re.compile(
+NO_PLACE_FOR_A_NAME = late(
     r"(?:(?<!\w)(?:rue|avenue|boulevard|place|lycée|collège|école|université|stade|hôpital|prix|coupe|fondation|association|institut|"
     r"salle|auditorium|amphithéâtre|esplanade|allée|impasse|ruelle|faculté|clinique|gare|cité|hippodrome|galerie|squares?|caserne|palais|centre|aéroport|barrage|pont|port|parc|jardin|bibliothèque|musée|théâtre|mosquée|quartier|tournoi|mémorial|complexe|"
     rf"{either([*ORGANIZATION_NOUNS, *FRENCH_EVENTS])})\s+(?:(?!a\s|ont\s|est\s|que\s|qui\s)[a-zà-ÿ’']{{2,14}}\s+){{0,3}}|[«“\"]\s?|[’'(/@#])$",
     re.IGNORECASE,
 )
-ENDS_A_NAME = re.compile(r"\s*(?:[,.;:!?…()»”\"]|$)|\s+[a-zà-ÿ]")
+ENDS_A_NAME = late(r"\s*(?:[,.;:!?…()»”\"]|$)|\s+[a-zà-ÿ]")
 
 
 def by_trade(text: str) -> Iterator[Person]:
@@ -129,7 +130,7 @@ def name_at(text: str, start: int) -> str | None:
     return found[0]
 
 
-OF = re.compile(r"(?<!\w)[Dd][’']$")
+OF = late(r"(?<!\w)[Dd][’']$")
 
 
 def by_given_name(text: str) -> Iterator[Person]:
@@ -150,12 +151,12 @@ def by_given_name(text: str) -> Iterator[Person]:
         yield Person(name, None, None, start, found.end(), surely=False)
 
 
-IS = re.compile(
+IS = late(
     r"(?:,\s+(?:elle|lui)(?:\s+aussi)?,)?\s+(?:n[’']|ne\s|se\s|s[’']|y\s|en\s|lui\s|leur\s)?"
     r"(?:(?:est|était|a|avait|sera|aura)(?:\s+(?:déjà|toujours|encore|aussi|pas|longtemps))?\s+[a-zà-ÿ]"
     rf"|(?!(?:{either(_NO_VERBS)})(?!\w))[a-zà-ÿ]{{3,}}(?:e|it|end|ait|oit|eut|ent)\s+(?!\w+,)[a-zà-ÿ])"
 )
-BEGINS = re.compile(r"(?:^|[.!?…»”]\s|[,;:]\s+(?:(?:et|mais)\s)?)\s*$")
+BEGINS = late(r"(?:^|[.!?…»”]\s|[,;:]\s+(?:(?:et|mais)\s)?)\s*$")
 
 
 def is_subject(text: str, start: int, end: int) -> bool:

@@ -6,21 +6,22 @@ import re
 
 from ..agencies import NAME
 from ..analysis.names import fold
+from ..patterns import late
 
 _DASH = r"\s*(?:--?|[–—:/|])\s*"
-CORRECTING = re.compile(
+CORRECTING = late(
     r"^\W*(?P<label>RECTIFICATIF|Rectificatif|RECTIFICATION|CORRECTIF|CORRECTION|ERRATUM|Erratum|CORRIGÉ|"
     r"ANNULE\s+ET\s+REMPLACE|Annule\s+et\s+remplace|VERSION\s+CORRIGÉE|"
     r"مصحح|مصححة|تصحيح|تصويب|استدراك|خبر\s+مصحح)"
     rf"(?:\s*\([^)]{{1,60}}\))?(?:{_DASH}|\s*$)"
 )
-TELLS_WHAT_TO_READ = re.compile(
+TELLS_WHAT_TO_READ = late(
     rf"^\W*(?:(?:attention|urgent|{NAME})\s*[-–—:/]\s*)?(?:rectificatif|rectification|correctif|correction|erratum)\s+(?:au|aux|à|de|du|dans|sur)\s.{{4,400}}"
     rf"|^\W*(?:(?:{NAME}|وكالة\s\S+)\s*[-–—:/]\s*)?(?:تصحيح|تصويب|استدراك)\s+(?:(?!:).){{2,120}}\s(?:في|ل|من)\s?(?:ال)?(?:خبر|نص|تقرير|مادة|برقية)\S*(?:\s.{{0,160}})?$",
     re.IGNORECASE,
 )
 """« RECTIFICATIF au service 14:20, bien lire … », « تصحيح اسم المتحدث في خبر (…) »."""
-CORRECTS = re.compile(
+CORRECTS = late(
     r"^\s*[(\[]\s*(?:لتصحيح|تصحيح|لتصويب|يصحح|يلغي\s+ويعوض|(?:la\s+)?(?:bonne\s+)?(?:version\s+)?"
     r"(?:corrige|rectifie|corrigeant|rectifiant|annule\s+et\s+remplace))(?!\w)[^)\]]{0,300}[)\]]\s*$",
     re.IGNORECASE,
@@ -60,10 +61,10 @@ _BEFORE = (
     r"(?:URGENT|FLASH|ALERTE|EXCLUSIF|BREAKING|COMMUNIQUÉ(?:\s+DE\s+PRESSE)?|Communiqué\s+de\s+presse|BRÈVES?(?:\s+D[EU]\s+\w+)?|"
     r"عاجل|خبر\s+عاجل|بلاغ(?:\s+صحفي)?|بيان(?:\s+صحفي)?)"
 )
-LABEL_ALONE = re.compile(
+LABEL_ALONE = late(
     rf"^\W*{_ANY_CASE}(?:(?:\s*(?:[/|–—-]|\s|\set\s)\s*{_ANY_CASE}){{1,3}}|\s*[nN][°º]\s?[\d/-]+|\s+رقم\s+[\d/-]+)?\W*$"
 )
-LABEL_BEFORE = re.compile(rf"^\W*{_with_or_without_accents(_BEFORE)}{_DASH}")
+LABEL_BEFORE = late(rf"^\W*{_with_or_without_accents(_BEFORE)}{_DASH}")
 # Words that end as a place before a dash does, and are none.
 NO_PLACES = frozenset(
     "urgent flash alerte exclusif communiqué brève brèves rectificatif entretien interview reportage "
@@ -71,7 +72,7 @@ NO_PLACES = frozenset(
     "international national monde titre source note publié posté mis modifié photo édition attention agenda عاجل مصحح تصحيح بيان بلاغ رياضة سياسة اقتصاد ثقافة "
     "حوار مقابلة تقرير تحليل موجز أجندة نشر تصويب استدراك صباحا مساء ظهرا ليلا".split()
 )
-COUNTRY_AND_CITY = re.compile(
+COUNTRY_AND_CITY = late(
     r"^(?P<country>[A-ZÀ-Þ][A-ZÀ-Þ’'-]*(?:\s[A-ZÀ-Þ’'-]+){0,3})\s*[-–—]\s*"
     r"(?P<city>[A-ZÀ-Þ][A-ZÀ-Þ’'-]*(?:\s[A-ZÀ-Þ’'-]+){0,3})\s*:\s+"
 )

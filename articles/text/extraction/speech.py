@@ -5,10 +5,10 @@ Locale data, beside ``words``.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from ..agencies import NAME
+from ..patterns import late
 from ..vocabulary import WEEKDAYS, either
 
 _SAID = (
@@ -141,16 +141,16 @@ _AFTER = (
     rf"|{_CLITIC}(?P<has>{_HAS}){_BESIDE}\s+(?P<done>{_PARTICIPLE})"
     rf"|{_CLITIC}(?P<now>met(?:tait)?\s+en\s+garde|{_NOW})){_BESIDE}{_TO}(?P<gap>[\s,]+|(?=[.!?…])|$)"
 )
-SAID_AFTER = re.compile(rf"(?<=[»”\"])\s*(?P<comma>,?)\s*{_AFTER}")
+SAID_AFTER = late(rf"(?<=[»”\"])\s*(?P<comma>,?)\s*{_AFTER}")
 """What follows a quotation to say whose it is; who speaks begins where this ends.
 
 After a comma any verb may stand there: « …, nuance la ministre »."""
-SAID_INSIDE = re.compile(
+SAID_INSIDE = late(
     rf",\s+(?:(?P<has>a|ont|avait|avaient)(?:-t-{_PRONOUN.format(1)})?{_BESIDE}\s+"
     rf"(?:{either(FRENCH_SPEECH)})(?!\w)|(?P<source>selon|d[’']après)){_BESIDE}(?P<gap>[\s,]+|(?=\.)|$)"
 )
 """The same at the end of a sentence without quotation marks."""
-SAID_BEFORE = re.compile(
+SAID_BEFORE = late(
     rf"(?<![\w’'-])(?:{_CLITIC}(?P<has>a|avait|aurait|ont|avaient|auraient)(?:-t-{_PRONOUN.format(1)})?"
     rf"{_BESIDE}\s+(?:{either([*FRENCH_SPEECH, *FRENCH_STANCE, *PLAINLY_SPELT])})(?!\w)"
     rf"|s[’'](?:est|était)\s+\w+"

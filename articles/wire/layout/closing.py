@@ -6,6 +6,7 @@ import re
 from itertools import islice
 
 from articles.text.agencies import NAME
+from articles.text.patterns import late
 
 from .asides import PROMOTION, is_aside
 from .menus import MENU
@@ -14,11 +15,11 @@ from .parts import PartKind, UnwrappedText
 from .signing_off import SIGNS_OFF
 from .wrapped_lines import LIST
 
-ENDS = re.compile(
+ENDS = late(
     r"^\W*(?:fin|fin\s+(?:du\s+|de\s+(?:la\s+|l[’'])?)?(?:communiqué|texte|dépêche|sujet|reportage|document|bulletin|rapport|déclaration|message|allocution|discours|transcription|extraits?)|end|ends|30|نهاية\s+(?:البيان|البلاغ|الخبر|التقرير|النشرة|الرسالة|الكلمة|النص|الموضوع)|انتهى|إنتهى|انتهى\s+(?:البيان|البلاغ))\W*(?:(?:[\u0621-\u064a]\W{0,2}){1,3})?\W*$|^\s*#{2,}\s*$",
     re.IGNORECASE,
 )
-SECTION = re.compile(
+SECTION = late(
     r"^\W*(?:contacts?(?:\s+(?:presse|médias?|de\s+presse|relations?|et\s+\w+|pour\s+\w+))*|relations?\s+(?:presse|médias?|avec\s+la\s+presse)|"
     r"à\s+propos\s+(?:de|du|des|d[’'])|a\s+propos\s+(?:de|du|des|d[’'])|qui\s+sommes[-\s]nous|"
     r"notes?\s+(?:aux?|à\s+l[’']attention\s+des|pour\s+les)\s+(?:rédact\w+|éditeurs?|journalistes|médias)|notes?\s+de\s+(?:la\s+)?rédaction|"
@@ -30,43 +31,43 @@ SECTION = re.compile(
     re.IGNORECASE,
 )
 SECTION_LONGEST = 80
-DISCLAIMER = re.compile(
+DISCLAIMER = late(
     r"^\W*(?:ce\s+(?:message|courriel|mail|e-mail)(?:\s+\(?(?:et|ainsi|est|électronique|y\s+compris|peut))|devez[-\s]vous|pensez\s+à\s+l[’']environnement|avant\s+d[’']imprimer|envoyé\s+(?:de|depuis)\s+(?:mon|outlook|yahoo|gmail)|"
     r"les\s+informations\s+contenues\s+dans\s+ce|ce\s+(?:message|courriel|mail|e-mail)\s.{0,60}(?:confidentiel|destinataire)|this\s+(?:e-?mail|message)|sent\s+from\s+my|هذه\s+الرسالة\s|أُ?رسلت?\s+من\s+(?:هاتفي|iphone|جهاز)|تم\s+الإرسال\s+من)",
     re.IGNORECASE,
 )
 # An agency's own end: « MO---TRA. », « NNNN », « -0- PANA BK/TBM », « --(بترا) », « /قنا/ ».
-AGENCY_END = re.compile(
+AGENCY_END = late(
     rf"^[\W_]*(?:NNNN|[A-Z]{{2,4}}-{{1,3}}[A-Z]{{2,4}}\.?|[A-Z]{{1,3}}\d-[A-Z]{{2,4}}|-0-.{{0,60}}"
     rf"|(?:{NAME})(?:\s*[/\d].{{0,60}}|\s+[A-ZÀ-Þ]\w+(?:-[A-ZÀ-Þ]\w+){{1,4}})?|[A-Za-z/]{{2,12}}\s\((?:{NAME})\)|\(?النهاية\)?.{{0,40}}|/?نهاية\s+الخبر/?)[\W_]*$"
 )
-STAMP = re.compile(
+STAMP = late(
     r"^[\W_]*(?:\d{1,2}[/.-]\w{2,4}[/.-]\d{2,4}\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s+NNNN)?|\d{6}\s*(?:GMT|جمت)?\s*\w{3,9}\s+\d{2,4})[\W_]*$"
 )
-DONE_AT = re.compile(
+DONE_AT = late(
     r"^\W*(?:(?:fait|signé)\s+à\s+(?P<place>[A-ZÀ-Þ][\w’' -]{1,30}?)"
     r"|(?:حرر|صدر|حُرر)\s+(?:في|ب)\s?(?P<arabic>[\u0621-\u064a]+(?:\s[\u0621-\u064a]+)?))"
     r"\s*(?:[,،]|le|في|بتاريخ|\d)",
     re.IGNORECASE,
 )
-TO_BE_CONTINUED = re.compile(
+TO_BE_CONTINUED = late(
     r"^\W*(?:à\s+suivre|يتبع|signé|p/o|le\s+p\.?-?d\.?g\.?|la\s+direction|ampliations?|التوقيع|توقيع|التوقيعات|الموقعون(?:\s+أدناه)?|توقيعات|(?:les\s+)?signataires?|signatures?)\W*$|^\W+$",
     re.IGNORECASE,
 )
 # What is behind it on a page of the web was written by readers, or leads elsewhere.
-COMMENTS = re.compile(
+COMMENTS = late(
     r"^\W*(?:(?:tags?|mots[-\s]clés?|étiquettes|thèmes\s+associés)\s*(?::.{0,200}|$)|(?:(?:\d+|vos|les|tous\s+les)\s+)?commentaires?(?:\s+des\s+(?:lecteurs|internautes))?\W*\d*|(?:laissez?|laisser|écrire|ajouter|poster)\s+(?:un|votre)\s+commentaire|"
     r"(?:les\s+)?(?:articles\s+)?(?:les\s+)?plus\s+(?:lus|commentés|partagés|populaires)|(?:tous\s+)?droits\s+réservés.{0,60}|©.{0,80}|mentions\s+légales.{0,80}|"
     r"(?:الوسوم|وسوم|الكلمات?\s+المفتاحية|كلمات\s+(?:مفتاحية|دلالية)|الأوسمة|العلامات)\s*(?::.{0,200}|$)|(?:\d+\s+)?(?:التعليقات|تعليقات|تعليقا?)\W*\d*|(?:أضف|اترك|اكتب)\s+(?:تعليقا?ً?|ردا?ً?)|"
     r"الأكثر\s+(?:قراءة|مشاهدة|تعليقا)|(?:جميع\s+)?الحقوق\s+محفوظة.{0,60})\W*$",
     re.IGNORECASE,
 )
-WEB = re.compile(
+WEB = late(
     r"^(?:#\w+(?:\s+#\w+)*|j[’']aime\b.*|[\d\s.,kK١٢٣٤٥٦٧٨٩٠٫]+(?:ألف\s+)?(?:j[’']aime|commentaires?|partages?|إعجاب).*|(?:→|♦|►|•\s)\s*.{0,160}|.*se\s+désabonner.*|.*désinscri.*|"
     r".*(?:s[’']abonner|vous\s+abonner|abonnant)\W.*|©\s?.{3,100}|جميع\s+الحقوق\s+محفوظة.*|تابعوا\s.*|(?:التعليقات|commentaires)\W*\d*\W*|.*(?:إلغاء\s+الاشتراك|ابقوا\s+على\s+اطلاع).*)$",
     re.IGNORECASE,
 )
-NO_TEXT = re.compile(
+NO_TEXT = late(
     r"^\W*(?:traduite?\s+(?:d[eu]|par)\s|traduction\s*(?::|de\s|par\s)|adapté\s+(?:d[eu]|par)\s|ترجم(?:ة|ها|ه|ته)\s)(?:[^.!?]|(?<=\w)\.(?=\s[A-ZÀ-Þ])){3,90}[.!)]?\W*$"
     r"|^\W*[^!?]{4,160},\s+\d{2,4}\s+(?:pages|p\.?)(?!\w)[^.!?]{0,60}[.)]?\W*$|^\W*[^.!؟]{4,160}،\s+[\d٠-٩]{2,4}\s+صفحة[^.!؟]{0,60}[.)]?\W*$"
     r"|^\(\s*(?:[\d١]\s*)?(?:dollar|euro|franc|livre|dinar|dirham|riyal|الدولار|اليورو|الدينار|الدرهم|الجنيه|الريال)[^()=]{0,30}=[^()]{2,60}\)\W*$"
@@ -74,7 +75,7 @@ NO_TEXT = re.compile(
     re.IGNORECASE,
 )
 """Who translated it, where a book came out, what a dollar costs, « Partagez ! », who saw it."""
-OF_THE_PAGE = re.compile(
+OF_THE_PAGE = late(
     r"^(?:(?:\[[^\[\]]{3,40}\]\s*){2,}|\W*(?:(?:les\s+)?(?:titres?|intertitres?)(?:\s|,)[^.]{0,40}(?:de\s+la|par\s+la)\s+rédaction.*|"
     r"(?:.{0,60}\.\s+)?(?:(?:ce|cette|le\s+présent|la\s+présente)\s+(?:document|compte[\s-]rendu|texte|résumé|synthèse|traduction)|(?:les?\s+|la\s+)?(?:tribunes?|opinions?|propos|articles?|points\s+de\s+vue|contributions?|avis))(?:\s[^.]{0,60})?\s(?:ne\s+)?n?[’']?engage(?:nt)?\s.{3,120}|(?:.{0,60}\.\s+)?seule?\s.{3,60}\sfait\s+(?:seule?\s+)?foi|(?:images?|photos?|visuels?)\s*:\s*.{0,40}(?:libres?|droits|crédit|mention).*|(?:moyens\s+engagés|forces\s+engagées|moyens|engagement)\s*:\s*\d.*|"
     r"(?:suivant|sujet\s+suivant|à\s+suivre|التالي|الخبر\s+التالي|يليه)\s*:.{2,80}|à\s+afficher.{0,60}|(?:prière|merci)\s+de\s+(?:faire\s+circuler|diffuser|afficher|relayer|partager).{0,60}|"
@@ -82,38 +83,38 @@ OF_THE_PAGE = re.compile(
     re.IGNORECASE,
 )
 """Whose opinions these are, who engages whom, pictures, what follows, « À afficher »."""
-POSTAL = re.compile(
+POSTAL = late(
     r"(?:^|[\s,–-])\d{1,4}\s?(?:bis|ter)?,?\s+(?:rue|avenue|av\.|boulevard|bd|place|quai|chemin|allée|route|impasse)\s|(?<!\d)\d{5}\s+[A-ZÀ-Þ]{2,}|(?:^|\W)(?:B\.?P\.?|C\.?P\.?)\s?\d{2,}|(?:^|[\s،,])ص\.?\s?ب\W",
     re.IGNORECASE,
 )
 """« 3, rue de la Paix – 38000 Grenoble », « BP 137 »: an address, with no sentence around it."""
-SLASHED_END = re.compile(r"(?<=[^\W_])\./\.?\s*$")
+SLASHED_END = late(r"(?<=[^\W_])\./\.?\s*$")
 """« Le verdict est attendu le 25 novembre./. »"""
-INITIALS_BEHIND = re.compile(
+INITIALS_BEHIND = late(
     r"(?<=[.!?»\"”])\s+/?\.?(?:[A-Z]{2,4}(?:/[A-Z]{2,4})+|[a-z]{2,4}(?:/[a-z]{2,4})+)[/.]?\s*$"
 )
 """« … le 1er mars 2027. /.MUA/VDB »"""
 # At the end of the last sentence, behind its full stop.
-SIGNED = re.compile(
+SIGNED = late(
     rf"(?<=[.!?»\"”؟)])\s*[(/\[-]*\s*(?:{NAME}|ANSAmed|[Ff]in|FIN|انتهى|النهاية|نهاية\s+الخبر)\s*[)/\]]*(?:\s*[\u0621-\u064a](?:\s[\u0621-\u064a])?(?:\s?/\s?[\u0621-\u064a](?:\s[\u0621-\u064a]){{0,2}})+)?\.?\s*$"
 )
 _INITIALS = r"[A-Za-z]{1,4}|(?:[\u0621-\u064a]\s?\.?\s?){1,3}"
-INITIALS = re.compile(rf"^[\W_]*(?:{_INITIALS})(?:\s?[./-]+\s?(?:{_INITIALS}))*[\W_]*$")
+INITIALS = late(rf"^[\W_]*(?:{_INITIALS})(?:\s?[./-]+\s?(?:{_INITIALS}))*[\W_]*$")
 LONGEST_INITIALS = 16
-CONTACT = re.compile(
+CONTACT = late(
     r"(?:^\W*(?:tél|tel|téléphone|mobile|gsm|fax|portable|e-?mail|courriel|mél|adresse|site(?:\s+web|\s+internet)?|web|twitter|facebook|هاتف|الهاتف|جوال|فاكس|بريد|البريد|الموقع)\W)"
     r"|[\w.+-]+@[\w-]+\.\w{2,}|\+?\d[\d\s().-]{8,}\d",
     re.IGNORECASE,
 )
-CONTACT_WORD = re.compile(CONTACT.pattern.partition("|[\\w.+-]+@")[0], re.IGNORECASE)
+CONTACT_WORD = late(CONTACT.pattern.partition("|[\\w.+-]+@")[0], re.IGNORECASE)
 LONGEST_CONTACT = 120
 LONGEST_SIGNATURE, SHORTEST_SENTENCE = 70, 50
-A_STOP = re.compile(r"[\w»”\".][.!?؟]\s+\S")
-STAMPED = re.compile(
+A_STOP = late(r"[\w»”\".][.!?؟]\s+\S")
+STAMPED = late(
     r"^[^.!?]{0,60}\((?:[^()]*(?:signature|cachet|signé|إمضاء|توقيع|الختم)[^()]*)\)$", re.IGNORECASE
 )
 """« Le chef de la section (cachet et signature) »."""
-EMOJI_BULLET = re.compile(
+EMOJI_BULLET = late(
     "[\u203c\u2049\u25aa-\u25fe\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?\\s*\\w"
 )
 """« ▪️ », before each thing that a message tells."""
