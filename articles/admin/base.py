@@ -30,6 +30,7 @@ from articles.text.characters import PRESENTED, clean_lines
 
 from .choosers import offered
 from .deletion_names import deleted_objects
+from .django_pages import with_counts, with_heading, words_of_deletion
 from .editing.drafts import forget_draft
 from .editing.forged import refuse_forged
 from .editing.gone_references import ask_for_references, save_or_show_again
@@ -48,7 +49,7 @@ from .editing.submission import (
 )
 from .languages import LanguageColumns
 from .lists import SafeList, all_or_nothing
-from .model_words import is_django_title, title_of_form, with_words_to_add
+from .model_words import with_words_to_add, words_of_form
 from .page_scripts import OURS, lighter
 from .refused_deletions import with_reason
 from .requests import number, person
@@ -69,6 +70,7 @@ class DeskAdmin(admin.ModelAdmin):
 
     empty_value_display = format_html('<span class="nothing">{}</span>', "–")
     """In lists and forms alike; on a phone a list leaves it out."""
+    delete_confirmation_max_display = 10
 
     @property
     def media(self) -> Media:
@@ -125,11 +127,21 @@ class DeskAdmin(admin.ModelAdmin):
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         return deleted_objects(objs, request, self.admin_site)
 
+    def render_delete_form(self, request: HttpRequest, context: dict[str, Any]) -> Any:
+        return super().render_delete_form(request, context | words_of_deletion(context))
+
+    def response_action(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        return with_counts(super().response_action(request, *args, **kwargs))
+
+    def history_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return with_heading(super().history_view(request, *args, **kwargs), self.media)
+
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> Any:
         # The rows bring theirs.
         context["media"] = lighter(context["media"])
+        context |= words_of_form(self, request, context)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def response_add(self, request: HttpRequest, obj: Any, *args: Any) -> HttpResponse:
@@ -345,12 +357,6 @@ class NewsroomAdmin(LanguageColumns, DeskAdmin):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> Any:
-        if is_django_title(context.get("title"), self.opts):
-            context["title"] = title_of_form(
-                self.opts,
-                is_addition=context["original"] is None,
-                may_change=self.has_change_permission(request, context["original"]),
-            )
         for panel in self.panels:
             context |= panel(self.submission, context)
         return super().render_change_form(request, context, *args, **kwargs)

@@ -11,6 +11,7 @@ from django.db.models import Exists
 from django.db.models.deletion import get_candidate_relations_to_delete
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
@@ -23,6 +24,8 @@ from .requests import person
 
 FEW = 100
 """Records of which it is asked at once what hangs on them."""
+CALLED_BY = NAMING_COLUMNS | {"topic", "event"}
+"""The columns that rows are called by: they are read with them."""
 
 
 class FewQuestions(NestedObjects):
@@ -34,6 +37,11 @@ class FewQuestions(NestedObjects):
         super().__init__(*args, **kwargs)
         self.there: dict[tuple[Any, ...], set[Any]] = {}
 
+    def add_edge(self, source: Any, target: Any) -> None:
+        """What hangs on what; a row that only ties two records has no name, and is counted."""
+        if not target._meta.auto_created:
+            super().add_edge(source, target)
+
     def related_objects(self, related_model: Any, related_fields: Any, objs: Any) -> Any:
         model = type(objs[0]) if objs else None
         relations: Any = get_candidate_relations_to_delete(model._meta) if model else ()
@@ -42,7 +50,7 @@ class FewQuestions(NestedObjects):
             there = self.ways_there(model, ways, [one.pk for one in objs])
             if there.isdisjoint(related_fields):
                 return related_model._base_manager.none()
-        named = NAMING_COLUMNS & {one.name for one in related_model._meta.concrete_fields}
+        named = CALLED_BY & {one.name for one in related_model._meta.concrete_fields}
         found = super().related_objects(related_model, related_fields, objs)
         return found.select_related(*(one.name for one in related_fields), *sorted(named))
 
@@ -103,7 +111,31 @@ def deleted_objects(
         return format_html(str(_("{kind}: {name}")), kind=kind, name=link)
 
     nested = collector.nested(shown)
-    counts = {
-        model._meta.verbose_name_plural: len(rows) for model, rows in collector.model_objs.items()
-    }
+    models = collector.model_objs
+    counts = {counted_as(model, models): len(rows) for model, rows in models.items()}
     return nested, counts, kept, [shown(one) for one in collector.protected]
+
+
+def counted_as(model: Any, deleted: Any) -> str:
+    """What rows of a table are called where they are counted: ties, by what is at their other end.
+
+    Args:
+        model: of the table.
+        deleted: the tables of all that is deleted.
+    """
+    if not model._meta.auto_created:
+        return str(model._meta.verbose_name_plural)
+    ends = [one.related_model for one in model._meta.concrete_fields if one.is_relation]
+    (end, *_rest) = [one for one in ends if one not in deleted] or ends
+    return str(_("ties ({kind})")).format(kind=end._meta.verbose_name_plural)
+
+
+def counts_told(counts: Any, but_for: str = "") -> list[str]:
+    """« Notes : 3 », of each kind; of the kind that is asked about, without that one."""
+    told = [(kind, number - (kind == but_for)) for kind, number in counts]
+    sentence = str(_("{kind}: {name}"))
+    return [
+        sentence.format(kind=capfirst(kind), name=number_format(number))
+        for kind, number in told
+        if number
+    ]

@@ -23,6 +23,22 @@ def is_django_title(title: Any, opts: Any) -> bool:
     return title in {sentence % opts.verbose_name for sentence in sentences}
 
 
+def words_of_form(site: Any, request: Any, page: dict[str, Any]) -> dict[str, Any]:
+    """The heading of a form in the words of its table; and no button to save what is only read."""
+    record, form = page.get("original"), page["adminform"].form
+    is_written = bool(form.fields) or any(
+        rows.has_add_permission or rows.has_change_permission or rows.has_delete_permission
+        for rows in page["inline_admin_formsets"]
+    )
+    said: dict[str, Any] = {}
+    if record is not None and not is_written:
+        said = dict.fromkeys(("show_save", "show_save_and_continue"), False)
+    if is_django_title(page.get("title"), site.opts):
+        may_change = is_written and site.has_change_permission(request, record)
+        said["title"] = title_of_form(site.opts, is_addition=record is None, may_change=may_change)
+    return said
+
+
 class WordedRows(InlineAdminFormSet):
     """Rows in a form, whose button says what it adds: « Ajouter une citation »."""
 

@@ -8,7 +8,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
@@ -22,6 +22,8 @@ from .date_fields import OVERRIDES
 from .fieldsets import BESIDE, FOLDED
 from .page_scripts import OURS
 from .requests import number, person
+from .rights import PermissionsField, RolesField, RolesFilter, asked_for, role_name
+from .sign_ins.accounts import AccountForm, AccountPasswordForm, NewAccountForm
 
 admin.site.unregister(Group)
 
@@ -57,12 +59,23 @@ class NotedRights:
 
 @admin.register(Group)
 class NewsroomGroupAdmin(NotedRights, DeskAdmin, GroupAdmin):
-    """The roles: as Django has them, with what is typed kept."""
+    """The roles, in the words of the desk."""
 
     rights = staticmethod(log.rights_of_group)
+    list_display = ["shown_name"]
 
     class Media:
         js = OURS
+
+    @admin.display(description=Group._meta.verbose_name, ordering="name")
+    def shown_name(self, group: Group) -> str:
+        return role_name(group)
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "permissions":
+            kwargs["form_class"] = PermissionsField
+            kwargs["queryset"] = asked_for(Permission.objects.all())
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def named(self, record: Any) -> dict[str, str]:
         return {"group": record.name}
@@ -71,9 +84,12 @@ class NewsroomGroupAdmin(NotedRights, DeskAdmin, GroupAdmin):
 @admin.register(User)
 class NewsroomUserAdmin(NotedRights, DeskAdmin, UserAdmin):
     rights = staticmethod(log.rights_of)
+    form = AccountForm
+    add_form = NewAccountForm
+    change_password_form = AccountPasswordForm
     formfield_overrides = OVERRIDES
     list_display = ["username", "first_name", "last_name", "email", "is_active", "last_login"]
-    list_filter = ["groups", "is_active", "is_superuser"]
+    list_filter = [("groups", RolesFilter), "is_active", "is_superuser"]
     fieldsets = [
         (None, {"fields": [("username", "password")], "classes": ["side-by-side"]}),
         (
@@ -101,6 +117,8 @@ class NewsroomUserAdmin(NotedRights, DeskAdmin, UserAdmin):
     def formfield_for_dbfield(
         self, db_field: models.Field, request: HttpRequest, **kwargs: Any
     ) -> forms.Field | None:
+        if db_field.name == "groups":
+            kwargs["form_class"] = RolesField
         if db_field.name != "languages":
             return super().formfield_for_dbfield(db_field, request, **kwargs)
         return forms.MultipleChoiceField(
@@ -126,6 +144,14 @@ class NewsroomUserAdmin(NotedRights, DeskAdmin, UserAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> Any:
         """Only somebody who may do everything makes another one who may."""
         return [] if person(request).is_superuser else ["is_superuser"]
+
+    def get_fieldsets(self, request: HttpRequest, obj: User | None = None) -> Any:
+        """Of who is only looked at, no password: Django would show what is kept of it."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or self.has_change_permission(request, obj):
+            return fieldsets
+        (_heading, first), *rest = fieldsets
+        return [(None, first | {"fields": ["username"]}), *rest]
 
     def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
         beyond = obj is not None and obj.is_superuser and not person(request).is_superuser

@@ -34,6 +34,7 @@ WORDS: dict[str, ModelWords] = {
     "correction": ModelWords(
         _("Add a correction"), _("Change the correction"), _("See the correction")
     ),
+    "attachment": ModelWords(_("Add a document"), _("Change the document"), _("See the document")),
     "event": ModelWords(_("Add an event"), _("Change the event"), _("See the event")),
     "frontpage": ModelWords(
         _("Add a front page"), _("Compose the front page"), _("See the front page")
@@ -50,6 +51,9 @@ WORDS: dict[str, ModelWords] = {
     "journalist": ModelWords(
         _("Add a journalist"), _("Change the journalist"), _("See the journalist")
     ),
+    "kitarticle": ModelWords(_("Add an article"), _("Change the article"), _("See the article")),
+    "kitdocument": ModelWords(_("Add a document"), _("Change the document"), _("See the document")),
+    "kitpicture": ModelWords(_("Add an image"), _("Change the image"), _("See the image")),
     "mediakit": ModelWords(_("Add a media kit"), _("Change the media kit"), _("See the media kit")),
     "mention": ModelWords(_("Add a mention"), _("Change the mention"), _("See the mention")),
     "menurow": ModelWords(_("Add a link"), _("Change the link"), _("See the link")),

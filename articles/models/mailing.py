@@ -15,6 +15,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.languages import Language
+
 from .date_fields import DayField, MomentField
 from .record import Record, RecordQuerySet
 from .text_fields import OneLineEmailField, OneLineField, PlainDataField
@@ -165,7 +167,8 @@ class Subscription(Record):
         ]
 
     def __str__(self) -> str:
-        return f"{self.subscriber_id} {self.language} {self.topic_id or self.event_id or ''}"
+        language = Language.active().name_of(Language(self.language))
+        return f"{self.topic or self.event or _('All news')} ({language})"
 
     @property
     def is_of_everything(self) -> bool:

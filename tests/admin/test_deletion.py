@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
+from lxml import html
 
 from articles.models import NeededByReadersError, RecordRevision
 from tests.admin.deleting import HEADLINE, live
@@ -110,3 +111,26 @@ def test_who_may_not_delete_does_none_of_it(client, request, role, button):
     answer = client.post(page_of(record, "delete"), {button: "1", "other": other.pk})
     assert answer.status_code == 403
     assert [*article.topics.all()] == [record]
+
+
+def test_of_many_uses_ten_are_seen_at_once_and_the_rest_opens(chiefs_desk):
+    topic = TopicFactory()
+    for one in range(13):
+        ArticleFactory(headline_fr=f"Texte {one}").topics.add(topic)
+    page = html.fromstring(chiefs_desk.get(page_of(topic, "delete")).text)
+    (first, rest) = page.xpath("//ul[@class='uses']")
+    assert (len(first), len(rest)) == (10, 3)
+    (summary,) = page.xpath("//details[@class='uses-left']/summary")
+    assert summary.text_content().strip() == "et 3 autres"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_page_agrees_with_no_gender_and_offers_all_in_one_row(chiefs_desk, kind):
+    page = html.fromstring(chiefs_desk.get(page_of(shown_by(live(), kind), "delete")).text)
+    words = page.get_element_by_id("content").text_content()
+    for gendered in ("utilisée", "utilisé ", "celle-là", "Celle-ci"):
+        assert gendered not in words
+    (row,) = page.xpath("//div[@class='decide']")
+    assert row.xpath("*[last()]")[0].text_content().strip() == "Laisser tel quel"
+    for field in page.xpath("//form[@class='dispose']//*[self::select or self::textarea]"):
+        assert field.getparent().get("class") == "asked"

@@ -146,7 +146,7 @@ def test_who_has_no_role_finds_nothing_but_what_everybody_opens(client):
     SpeakerFactory(name_fr="Ismail Chekkouri")
     client.force_login(UserFactory())
     assert found(client, "chekkouri") == {}
-    assert found(client, "")["Pages du desk"] == ["Le desk", "Mot de passe"]
+    assert found(client, "")["Pages du desk"] == ["Le desk", "Changer le mot de passe"]
 
 
 def test_every_page_that_is_offered_opens(client, reporter):

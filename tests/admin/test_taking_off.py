@@ -31,7 +31,7 @@ def test_what_readers_have_is_taken_off_only_when_asked_twice(chiefs_desk, chief
     for one in (first, second):
         assert f'href="{page_of(one)}"' in asked.text
     assert "Un brouillon" not in asked.text
-    assert "les lecteurs ne la voient plus, au plus tard dans une minute" in asked.text
+    assert "les lecteurs n’en voient plus rien, au plus tard dans une minute" in asked.text
     assert [*first.topics.all()] == [topic]
     assert not RecordRevision.objects.filter(note__startswith="Supprim").exists()
     sent = sure(chiefs_desk, topic, {"_take_off": "1"})

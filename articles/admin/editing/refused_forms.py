@@ -73,9 +73,7 @@ class RefusedFormMiddleware:
         if not (is_gone or isinstance(refusal, PermissionDenied)) or not is_of_desk(request):
             return None
         typed = list(typed_in(request)) if request.method == "POST" else []
-        # That somebody else was faster is said in words, whatever was to be done.
-        is_said = is_gone or bool(str(refusal))
-        return refused(request, refusal, typed) if typed or is_said else None
+        return refused(request, refusal, typed)
 
 
 def not_now(error: Exception) -> str:
@@ -126,10 +124,16 @@ def refused(request: HttpRequest, refusal: Exception, typed: list[RefusedText]) 
     said = "" if isinstance(refusal, Http404 | Article.DoesNotExist) else str(refusal)
     article = article_of(request)
     taken = list(taken_by_others(article, person(request))) if article and not is_gone else []
+    not_theirs = (
+        _("You may not change this, or not any more.")
+        if is_sent
+        else _("You may not open this page.")
+    )
+    heading = _("Not found") if is_gone else _("Not allowed")
     context = {
         **admin.site.each_context(request),
-        "title": _("Nothing was saved") if is_sent else _("Not found"),
-        "sentence": said or (gone if is_gone else _("You may not change this, or not any more.")),
+        "title": _("Nothing was saved") if is_sent else heading,
+        "sentence": said or (gone if is_gone else not_theirs),
         "typed": typed,
         "taken": taken,
         "article": article if taken else None,

@@ -66,7 +66,7 @@ OURS: list[tuple[Promise | str, str, str]] = [
     (_("Saved lists"), "admin:articles_lists", VIEW_ARTICLE),
     (_("Import translations (XLIFF)"), "admin:articles_article_xliff_import", CHANGE_ARTICLE),
     (_("Deleted articles"), "admin:articles_article_deleted", DELETE_ARTICLE),
-    (_("Change password"), "admin:password_change", ""),
+    (_("Change the password"), "admin:password_change", ""),
 ]
 """Each with its address, and the permission that it asks for."""
 
