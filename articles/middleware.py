@@ -55,9 +55,10 @@ class NewsroomMiddleware:
             return self.get_response(request)
 
 
-def is_picture(response: HttpResponseBase) -> bool:
-    """Whether an answer is a picture: as small as it gets, and of its own in no language."""
-    return response.headers.get("Content-Type", "").startswith("image/")
+def is_of_no_language(response: HttpResponseBase) -> bool:
+    """Whether an answer is the same in every language: a picture, a map of the site for robots."""
+    kind = response.headers.get("Content-Type", "")
+    return kind.startswith("image/") or kind == "application/xml"
 
 
 OF_WORDS = (
@@ -114,7 +115,7 @@ class EditionMiddleware(LocaleMiddleware):
         self, request: HttpRequest, response: HttpResponseBase
     ) -> HttpResponseBase:
         code = self.language_of(request)
-        if code is None and is_picture(response):
+        if code is None and is_of_no_language(response):
             return response
         if code is None:
             return super().process_response(request, response)

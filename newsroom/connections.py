@@ -23,6 +23,7 @@ CONNECTION_OPTIONS: dict[str, dict[str, Any]] = {
     },
 }
 PAGES_KEPT = {"LOCATION": "pages", "OPTIONS": {"MAX_ENTRIES": 1_500}}
+FOUND_KEPT = {"LOCATION": "found", "OPTIONS": {"MAX_ENTRIES": 300}}
 
 
 def connected_to(database: dict[str, Any]) -> dict[str, Any]:
@@ -43,7 +44,7 @@ def connected_to(database: dict[str, Any]) -> dict[str, Any]:
 
 
 def kept_in(cache: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    """A cache for anything, and one for pages.
+    """A cache for anything, one for pages, and one for what a reader may ask for without end.
 
     Raises:
         ImproperlyConfigured: it is Redis, and the library to speak to it is not there.
@@ -52,7 +53,9 @@ def kept_in(cache: dict[str, Any]) -> dict[str, dict[str, Any]]:
         cache = cache | {"OPTIONS": patience() | cache.get("OPTIONS", {})}
     of_this_process = cache["BACKEND"].endswith("LocMemCache")
     pages = cache | {"KEY_PREFIX": "pages"} | (PAGES_KEPT if of_this_process else {})
-    return {"default": cache, "pages": pages}
+    # Searches make no room among pages: of those any number may be asked for.
+    found = cache | {"KEY_PREFIX": "found"} | (FOUND_KEPT if of_this_process else {})
+    return {"default": cache, "pages": pages, "found": found}
 
 
 def patience() -> dict[str, Any]:

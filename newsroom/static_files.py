@@ -19,7 +19,13 @@ FOR_US = re.compile(r"/\*.*?\*/\n?|^[ \t]+|\n(?=\n)", re.DOTALL | re.MULTILINE)
 
 
 class JoinedStylesheetStorage(CompressedManifestStaticFilesStorage):
-    """WhiteNoise's, in which the public stylesheet has its parts in it: one request, not twenty."""
+    """WhiteNoise's, in which the public stylesheet has its parts in it: one request, not twenty.
+
+    Modules import each other by the names of their content, as pages load them: by two names one
+    would be run twice, and make everything twice.
+    """
+
+    support_js_module_import_aggregation = True
 
     def post_process(
         self, paths: dict[str, tuple[Any, str]], dry_run: bool = False, **options: Any

@@ -32,6 +32,7 @@ from .deletion_names import deleted_objects
 from .editing.drafts import forget_draft
 from .editing.forged import refuse_forged
 from .editing.gone_references import ask_for_references, save_or_show_again
+from .editing.more_rows import add_rows
 from .editing.record_merging import RecordForm, content_now, merge_record, opened_state
 from .editing.sent_forms import name_new_record, save_once
 from .editing.submission import (
@@ -197,7 +198,7 @@ class NewsroomAdmin(LanguageColumns, DeskAdmin):
     submission_class: ClassVar[type[Submission]] = Submission
     submission: Submission = NOTHING_SENT
     steps = SaveSteps(
-        arrived(save_once, merge_record, refuse_forged, save_or_show_again),
+        arrived(save_once, add_rows, merge_record, refuse_forged, save_or_show_again),
         valid(name_new_record),
         writes(write_record),
         written(ask_for_references, say_new_addresses, say_letters_as_written),
@@ -294,7 +295,8 @@ class NewsroomAdmin(LanguageColumns, DeskAdmin):
         form_url: str = "",
         extra_context: Any = None,
     ) -> HttpResponse:
-        arguments = (form_url, extra_context)
+        # Not the fragment of the page before: a refusal is read from its top.
+        arguments = (form_url or request.get_full_path(), extra_context)
         submission = self.submission_class(self, request, object_id, arguments)
         return self.steps.answer(submission)
 

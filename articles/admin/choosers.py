@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
@@ -11,9 +13,11 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from .page_scripts import OURS
 from .requests import number
+from .typed_names import TYPED, UnknownName, key_named, near
 
 WITHOUT = "without"
 OFFERED = 30
@@ -32,10 +36,45 @@ OF_LIBRARY = ("data-ajax-", "data-theme", "data-placeholder", "data-allow-clear"
 
 
 class AsksByScript:
-    """A field of the admin that our script, and not Django's, lets one type into."""
+    """A field of the admin that our script, and not Django's, lets one type into.
+
+    Without scripts a name is typed into a field beside it. Where it is not that of one record, the
+    page is shown again, and the field offers those that it may mean.
+    """
 
     is_required: bool
     get_url: Any
+    choices: Any
+    near: Sequence[Any] = ()
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        built: Any = super()
+        label = _("or type a name")
+        return format_html(
+            '{}<noscript><input class="typed-name" name="{}" aria-label="{}" placeholder="{}">'
+            "</noscript>",
+            built.render(name, value, attrs, renderer),
+            f"{name}{TYPED}",
+            label,
+            label,
+        )
+
+    def named_in(self, data: Any, name: str) -> list[str]:
+        """The keys of what was typed by name, several one after another; a name that has none."""
+        typed = [one.strip() for one in re.split(r"[\n;]", data.get(f"{name}{TYPED}") or "")]
+        keys = [key_named(one, self.choices.queryset) for one in typed if one]
+        unknown = [one for one in keys if isinstance(one, UnknownName)]
+        self.near = [record for one in unknown for record in near(one, self.choices.queryset)]
+        return keys
+
+    def options_near(self, name: str) -> list[Any]:
+        """The records that a name may mean, to choose from."""
+        built: Any = self
+        field = self.choices.field
+        return [
+            built.create_option(name, one.pk, field.label_from_instance(one), False, number)
+            for number, one in enumerate(self.near, 1)
+        ]
 
     @property
     def media(self) -> Media:
@@ -66,8 +105,15 @@ class RecordSelect(AsksByScript, AutocompleteSelect):
         url: str = super().get_url()
         return url if self.without is None else f"{url}?{WITHOUT}={self.without}"
 
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        typed = self.named_in(data, name)
+        return typed[0] if typed else super().value_from_datadict(data, files, name)
+
     def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
         value = [one for one in value if number(str(one))]
+        if self.near:
+            empty = self.create_option(name, "", "", not value, 0)
+            return [(None, [empty, *self.options_near(name)], 0)]
         if not self.is_known(value):
             return super().optgroups(name, value, attr)
         empty = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
@@ -83,10 +129,15 @@ class RecordSelect(AsksByScript, AutocompleteSelect):
 
 
 class RecordsSelect(AsksByScript, AutocompleteSelectMultiple):
-    """The same, of which several are chosen."""
+    """The same, of which several are chosen: without scripts, typed with semicolons between."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        chosen = super().value_from_datadict(data, files, name) or []
+        return [*chosen, *self.named_in(data, name)]
 
     def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
-        return super().optgroups(name, [one for one in value if number(str(one))], attr)
+        groups = super().optgroups(name, [one for one in value if number(str(one))], attr)
+        return [*groups, *((None, [one], 0) for one in self.options_near(name))]
 
 
 class RecordsField(ModelMultipleChoiceField):

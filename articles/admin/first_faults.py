@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 from articles.languages import Language
 from articles.models.declarations import PUBLIC_ONCE_SAVED, Text, Texts
@@ -13,6 +14,7 @@ from articles.models.faults import said_in_other_letters
 from articles.models.record import UNTITLED
 
 from .choosers import know_chosen
+from .editing.more_rows import MORE_ROWS
 
 
 class FirstFaultForm(forms.ModelForm):
@@ -24,6 +26,8 @@ class FirstFaultForm(forms.ModelForm):
 
     def _post_clean(self) -> None:
         super()._post_clean()
+        if MORE_ROWS in self.data and not self.prefix:
+            self.add_error(None, _("There are rows to fill in now. Nothing is saved yet."))
         for text in PUBLIC_ONCE_SAVED.get(self._meta.model.__name__, Texts()):
             for language in Language.all():
                 self.refuse_other_letters(text, language)

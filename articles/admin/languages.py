@@ -17,6 +17,7 @@ from django.utils.html import format_html, linebreaks
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from modeltranslation.fields import TranslationField
 from modeltranslation.translator import translator
 
@@ -56,6 +57,12 @@ def label_of(field: TranslationField) -> str:
         "field": capfirst(field.translated_field.verbose_name),
         "language": Language.active().name_of(Language(field.language)),
     }
+
+
+NOT_ONE = gettext_lazy(
+    "What was chosen is not there. It was deleted meanwhile, or this is not the name of one "
+    "record: choose it from the list."
+)
 
 
 class ReadOnlyColumn:
@@ -154,6 +161,7 @@ class LanguageColumns(admin.options.BaseModelAdmin):
             # Chosen by its number, it would tell what it is, and be this person's to see.
             there = cast("Any", db_field.related_model).objects.for_desk(person(request))
             kwargs.setdefault("queryset", there)
+        kwargs.setdefault("error_messages", {"invalid_choice": NOT_ONE})
         if db_field.related_model is Image:
             kwargs.setdefault("widget", PictureSelect(db_field, self.admin_site))
         elif db_field.name in self.get_autocomplete_fields(request):

@@ -11,6 +11,7 @@ from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext as django_gettext
 
@@ -18,6 +19,8 @@ from .first_faults import FirstFaultForm
 
 KEY = "row_key"
 MOST = 5_000
+BLANK = 20
+"""As many rows as a page may have that say nothing."""
 A_KEY = re.compile(r"~?[\w.-]{1,99}")
 
 
@@ -61,6 +64,25 @@ class RowForm(FirstFaultForm):
 
 
 class RowsFormSet(BaseInlineFormSet):
+    def total_form_count(self) -> int:
+        """How many rows there are: no more than were sent, and some that are blank.
+
+        A page says how many it has. Whoever says 10,000 and sends none would have each made and
+        drawn before anything is refused, which takes a minute of the processor.
+        """
+        total = super().total_form_count()
+        if not self.is_bound or total <= BLANK:
+            return total
+        most = self.rows_sent + BLANK
+        # Rows that may only be looked at are not sent.
+        return total if total <= most else min(total, max(most, len(self.get_queryset())))
+
+    @cached_property
+    def rows_sent(self) -> int:
+        """How many rows have a field in what was sent."""
+        of_a_row = re.compile(rf"{re.escape(f'{self.prefix}')}-(\d{{1,6}})-")
+        return len({found[1] for name in self.data if (found := of_a_row.match(name))})
+
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
         own: Any = form.fields.get("id")

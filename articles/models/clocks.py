@@ -6,6 +6,7 @@ import zoneinfo
 from datetime import UTC, date, datetime, tzinfo
 from functools import cache
 
+from babel.core import get_global
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -57,6 +58,13 @@ def is_time_zone(name: str) -> None:
     """
     if name not in time_zones():
         raise ValidationError(_("“%(zone)s” is not a time zone."), params={"zone": name})
+
+
+@cache
+def zones_in(country: str) -> frozenset[str]:
+    """The time zones of a country (ISO 3166), as CLDR has them; none for an unknown one."""
+    zones = get_global("zone_territories")
+    return frozenset(zone for zone, territory in zones.items() if territory == country)
 
 
 def is_zone_of_a_place(name: str) -> bool:

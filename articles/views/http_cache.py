@@ -19,6 +19,7 @@ from articles.models import (
     ContentChange,
     Event,
     Image,
+    MediaKit,
     Placement,
     Record,
     Status,
@@ -174,11 +175,8 @@ def say_freshness(request: HttpRequest, response: HttpResponse, shown: Iterable[
     now, newsroom = timezone.now(), identity()
     changed, changes_next = changes(shown, now)
     of_newsroom, next_of_newsroom = changes(newsroom.dated, now)
-    # At midnight, “today”, what is to come and what is over are others.
-    midnight = midnight_of(timezone.localdate(now) + timedelta(days=1))
-    changes_next = min(changes_next or midnight, next_of_newsroom or midnight, midnight)
-    kept = min(KEPT_BY_CACHES, changes_next - now)
-    patch_cache_control(response, public=True, max_age=int(kept.total_seconds()))
+    seconds = seconds_until(now, changes_next, next_of_newsroom)
+    patch_cache_control(response, public=True, max_age=seconds)
     if changed is None or newsroom.follows_clock:
         # Of what the menu leads to, nothing dates that it went: the content tells (its ETag).
         request.META.pop("HTTP_IF_MODIFIED_SINCE", None)
@@ -193,6 +191,41 @@ def say_freshness(request: HttpRequest, response: HttpResponse, shown: Iterable[
     asked = request.headers.get("If-Modified-Since")
     if asked and not (is_settled and parse_http_date_safe(asked) == date):
         request.META.pop("HTTP_IF_MODIFIED_SINCE")
+
+
+def seconds_until(now: datetime, *changes: datetime | None) -> int:
+    """How long a page may be kept that changes at these moments, if at any."""
+    # At midnight, “today”, what is to come and what is over are others.
+    midnight = midnight_of(timezone.localdate(now) + timedelta(days=1))
+    kept = min(KEPT_BY_CACHES, *(one - now for one in (*changes, midnight) if one))
+    return int(kept.total_seconds())
+
+
+def say_kept_here(response: HttpResponse, made_at: datetime, *, shown: Iterable[Any] = ()) -> None:
+    """Let an answer be kept that lists what readers have, until a moment changes any of that.
+
+    Browsers do, and the newsroom itself; of proxies none: there are any number of such answers.
+
+    Args:
+        response: the answer.
+        made_at: a moment before anything of it was asked.
+        shown: what else has dates.
+    """
+    dates = coming(made_at, made_at + KEPT_BY_CACHES)
+    _, changes_next = changes([*dates, *shown], made_at)
+    seconds = seconds_until(made_at, changes_next)
+    patch_cache_control(response, public=True, max_age=seconds, s_maxage=0)
+
+
+@kept
+def coming(now: datetime, until: datetime) -> Moments:
+    """When next anything that is found comes or goes: media kits too."""
+    found = changes_to_come(now, until)
+    for language in Language.all():
+        column = language.field("published_at")
+        coming = MediaKit.objects.filter(**{f"{column}__range": (now, until)})
+        found.append(as_moments(coming, column))
+    return united(found)
 
 
 def say_when_away(response: HttpResponse) -> None:

@@ -7,26 +7,20 @@ scheduled comes or goes. So it costs a request one short query, and no change is
 
 from __future__ import annotations
 
-import hashlib
 import logging
-import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache
-from pathlib import Path
 from threading import Lock
 from time import monotonic
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
 
 from django.conf import settings
 from django.core.cache import caches
 from django.core.exceptions import MiddlewareNotUsed
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
-from django.middleware.gzip import re_accepts_gzip
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, get_max_age, patch_cache_control
 from django.utils.http import parse_http_date_safe
@@ -35,6 +29,7 @@ from articles.models import ContentChange
 from articles.models.identity import note_version
 
 from .http_cache import SHOWN_WHEN_AWAY
+from .kept_places import KeptPlace, place_of
 
 logger = logging.getLogger(__name__)
 
@@ -42,10 +37,6 @@ LONGEST = 1_000_000
 """Bytes of a page that is kept."""
 PATIENCE = 10.0
 """Seconds to wait for somebody else who makes the same page."""
-DECIDING = {"page", "letter"}
-"""The names in an address that pages read; search, which reads others, is not kept."""
-OF_CAMPAIGNS = re.compile(r"utm_\w+|fbclid|gclid|msclkid|igshid|mc_[ce]id|xtor|at_\w+")
-"""The names that newsletters, social networks and advertisers add; no page reads them."""
 MAKING = [Lock() for _ in range(256)]
 """Held while a page is made: by its key, each page has one of these."""
 REST = 5.0
@@ -101,7 +92,7 @@ class PageCacheMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        key = key_of(request)
+        key = place_of(request)
         if key is None:
             return self.get_response(request)
         try:
@@ -113,7 +104,7 @@ class PageCacheMiddleware:
             return answer(request, kept)
         return self.made_once(request, key, version)
 
-    def made_once(self, request: HttpRequest, key: str, version: int) -> HttpResponse:
+    def made_once(self, request: HttpRequest, key: KeptPlace, version: int) -> HttpResponse:
         """Make the page, or wait for who is making it; no longer than their patience lasts."""
         lock = MAKING[hash(key) % len(MAKING)]
         is_first = lock.acquire(blocking=False)
@@ -128,7 +119,7 @@ class PageCacheMiddleware:
             if is_mine:
                 lock.release()
 
-    def made(self, request: HttpRequest, key: str, version: int) -> HttpResponse:
+    def made(self, request: HttpRequest, key: KeptPlace, version: int) -> HttpResponse:
         """Make the page, whole, keep it, and answer what was asked."""
         now = timezone.now()
         note_version(version)
@@ -140,7 +131,7 @@ class PageCacheMiddleware:
         store.keep(key, kept)
         return answer(request, kept)
 
-    def while_away(self, request: HttpRequest, key: str) -> HttpResponse:
+    def while_away(self, request: HttpRequest, key: KeptPlace) -> HttpResponse:
         """The page as it was last, while nobody can tell whether it changed."""
         kept, now = store.look_up(key), timezone.now()
         if kept is None or not now - SHOWN_WHEN_AWAY < kept.made_at <= now:
@@ -179,39 +170,18 @@ def answer(request: HttpRequest, kept: KeptPage) -> HttpResponse:
     return found
 
 
-def key_of(request: HttpRequest) -> str | None:
-    """The name under which a page is kept; ``None`` for what is never kept."""
-    if request.method not in {"GET", "HEAD"} or "Authorization" in request.headers:
-        return None
-    if request.encoding is not None:
-        # Another reading of the address: Django takes the sender's word for how it is written.
-        return None
-    code = request.path_info.split("/", 2)[1]
-    if code not in dict(settings.LANGUAGES):
-        return None
-    asked = parse_qsl(request.META.get("QUERY_STRING", ""), keep_blank_values=True)
-    deciding = [(name, value) for name, value in asked if not OF_CAMPAIGNS.fullmatch(name)]
-    if any(name not in DECIDING for name, _value in deciding):
-        return None
-    packs = re_accepts_gzip.search(request.headers.get("Accept-Encoding", ""))
-    coding = "gzip" if packs else "plain"
-    # With the prefix that the server says the program is under: the page's links have it.
-    parts = [release(), str(request.scheme), request.get_host(), coding, request.path]
-    named = "\n".join([*parts, urlencode(deciding)])
-    return hashlib.blake2b(named.encode(), digest_size=20).hexdigest()
-
-
 class PageStore:
     """The cache of pages; one that does not answer is left alone for a while."""
 
     rests_until = 0.0
 
-    def look_up(self, key: str) -> KeptPage | None:
-        kept = self.ask(lambda: caches["pages"].get(key))
+    def look_up(self, key: KeptPlace) -> KeptPage | None:
+        kept = self.ask(lambda: caches[key.shelf].get(key.name))
         return kept if isinstance(kept, KeptPage) else None
 
-    def keep(self, key: str, kept: KeptPage) -> None:
-        self.ask(lambda: caches["pages"].set(key, kept, SHOWN_WHEN_AWAY.total_seconds()))
+    def keep(self, key: KeptPlace, kept: KeptPage) -> None:
+        seconds = SHOWN_WHEN_AWAY if key.is_page else kept.fresh_until - kept.made_at
+        self.ask(lambda: caches[key.shelf].set(key.name, kept, seconds.total_seconds()))
 
     def ask(self, act: Callable[[], Any]) -> Any:
         if monotonic() < self.rests_until:
@@ -225,18 +195,3 @@ class PageStore:
 
 
 store = PageStore()
-
-
-@cache
-def release() -> str:
-    """Tells the program of today from that of yesterday, whose pages a cache may still have."""
-    digest = hashlib.blake2b(digest_size=10)
-    for folder in ("articles", "newsroom", "templates", "locale"):
-        for path in sorted((Path(settings.BASE_DIR) / folder).rglob("*.*")):
-            if path.suffix in {".py", ".html", ".xml", ".txt", ".mo"}:
-                digest.update(path.read_bytes())
-    names = (name for name in sorted(dir(settings)) if name.isupper())
-    for name in names:
-        if isinstance(value := getattr(settings, name), str | bool | int | list | dict):
-            digest.update(f"{name}={value!r}".encode())
-    return digest.hexdigest()

@@ -20,7 +20,7 @@ from articles.models import Article, Organization, PageRecord, PressContact, Sou
 from articles.models.article_queryset import ArticleQuerySet
 from articles.models.declarations import ARTICLE, columns_in
 from articles.models.events import Event
-from articles.models.identity import newsroom_name
+from articles.models.identity import identity, newsroom_name
 from articles.search.contacts import contacts_called, contacts_today
 from articles.search.entries import INDEXED_MODELS
 from articles.search.facets import DAYS, FACETS, FacetValue, known_facets
@@ -32,7 +32,7 @@ from articles.wire.feeds import Channel
 
 from .days_asked import day_label, remarks_on_days, valid_day
 from .feeds import Feed, with_feed_content
-from .http_cache import KEPT_BY_CACHES
+from .http_cache import KEPT_BY_CACHES, say_kept_here
 from .not_found import newest
 from .pages import Alternate
 
@@ -80,8 +80,9 @@ class SearchPage(TemplateView):
     template_name = "articles/search.html"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        began = timezone.now()
         response = super().get(request, *args, **kwargs)
-        say_kept_by_browsers(response)
+        say_kept_here(response, began, shown=identity().dated)
         return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -299,7 +300,7 @@ class Suggestions(View):
 
 
 def say_kept_by_browsers(response: HttpResponse) -> None:
-    """Have no proxy keep it: nothing tells when what was found comes or goes by the clock."""
+    """Have no proxy keep it: nothing tells when what is offered comes or goes by the clock."""
     seconds = int(KEPT_BY_CACHES.total_seconds())
     patch_cache_control(response, public=True, max_age=seconds, s_maxage=0)
 

@@ -32,7 +32,10 @@ from articles.models.declarations import EDITED_OF_A_LANGUAGE
 from articles.models.site_pages import HAS_A_TEXT_OF_OURS
 from articles.wire.feeds import absolute
 
-AT_ONCE = 5_000
+from .http_cache import say_kept_here
+
+AT_ONCE = 1_000
+"""So that each is small enough to be kept: Arabic addresses are long."""
 NEWS_FOR = timedelta(days=2)
 NEWS_MOST = 1_000
 XML = "application/xml"
@@ -98,6 +101,7 @@ def last_changed(row: Any, language: Language) -> datetime:
 
 def index(request: HttpRequest) -> HttpResponse:
     """Which sitemaps there are: the fixed pages, then each kind in each language, by pages."""
+    began = timezone.now()
     found = [Address(absolute(reverse("sitemap_section", args=["pages"])))]
     for name, model in SECTIONS.items():
         for language in Language.all():
@@ -114,13 +118,17 @@ def index(request: HttpRequest) -> HttpResponse:
             for page in range(1, -(-counted["number"] // AT_ONCE) + 1):
                 path = reverse("sitemap_section", args=[f"{name}-{language}-{page}"])
                 found.append(Address(absolute(path), counted["changed"]))
-    return render(request, "feeds/sitemap_index.xml", {"sitemaps": found}, content_type=XML)
+    context = {"sitemaps": found}
+    response = render(request, "feeds/sitemap_index.xml", context, content_type=XML)
+    say_kept_here(response, began)
+    return response
 
 
 def section(request: HttpRequest, section: str) -> HttpResponse:
     """One sitemap of the index."""
+    began = timezone.now()
     if section == "pages":
-        return urlset(request, [*fixed_pages(), *event_months()])
+        return urlset(request, [*fixed_pages(), *event_months()], began)
     name, code, page = section.rsplit("-", 2) if section.count("-") == 2 else ("", "", "")
     if name not in SECTIONS or code not in dict(settings.LANGUAGES) or not page.isdecimal():
         raise Http404
@@ -131,7 +139,7 @@ def section(request: HttpRequest, section: str) -> HttpResponse:
     rows = list(in_a_language(SECTIONS[name], language).order_by("pk")[start : start + AT_ONCE])
     if not rows:
         raise Http404
-    return urlset(request, list(addresses(rows, language)))
+    return urlset(request, list(addresses(rows, language)), began)
 
 
 def fixed_pages() -> Iterator[Address]:
@@ -165,8 +173,10 @@ def month_address(month: date, language: Language) -> str:
         return absolute(reverse("events_month", args=[month.year, month.month]))
 
 
-def urlset(request: HttpRequest, found: list[Address]) -> HttpResponse:
-    return render(request, "feeds/sitemap.xml", {"urlset": found}, content_type=XML)
+def urlset(request: HttpRequest, found: list[Address], began: datetime) -> HttpResponse:
+    response = render(request, "feeds/sitemap.xml", {"urlset": found}, content_type=XML)
+    say_kept_here(response, began)
+    return response
 
 
 def news(request: HttpRequest) -> HttpResponse:

@@ -3,10 +3,12 @@
 from datetime import date, time
 
 import pytest
+from django.urls import reverse
 
 from articles.models import Event
+from tests.admin.forms import form_of as form_of_page
 from tests.admin.records import form_of, page_of
-from tests.factories import EventFactory
+from tests.factories import EventFactory, PlaceFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +40,33 @@ def test_an_hour_that_the_clocks_of_its_zone_skip_is_refused(desk, skipped, is_s
     at_its_end = {"starts_on": "21/03/2026", "ends_on": day, "ends_at": hour}
     page = send(desk, event, time_zone=zone, **at_its_end)
     assert sentence in page.context["adminform"].form.errors["ends_at"].as_text()
+
+
+def added(desk, **typed):
+    address = reverse("admin:articles_event_add")
+    sent = form_of_page(desk.get(address).text) | {"name_fr": "Sommet", "starts_on": "03/07/2027"}
+    answer = desk.post(address, sent | {"starts_at": "10:00"} | typed, follow=True)
+    return Event.objects.get(name_fr="Sommet"), answer
+
+
+def test_a_new_event_goes_by_the_clocks_of_its_place(desk):
+    cairo = PlaceFactory(name_fr="Le Caire", country="EG")
+    event, __ = added(desk, place=cairo.pk)
+    assert event.time_zone == "Africa/Cairo"
+
+
+@pytest.mark.parametrize("place", [{"country": "US"}, {"country": ""}])
+def test_where_its_country_has_several_clocks_or_is_unknown_it_goes_by_the_newsrooms(desk, place):
+    event, __ = added(desk, place=PlaceFactory(**place).pk)
+    assert event.time_zone == "Africa/Casablanca"
+
+
+def test_a_zone_that_was_chosen_stays_and_what_is_odd_is_said(desk):
+    cairo = PlaceFactory(name_fr="Le Caire", country="EG")
+    event, answer = added(desk, place=cairo.pk, time_zone="Asia/Beirut")
+    assert event.time_zone == "Asia/Beirut"
+    assert "Les heures sont celles des horloges de Beyrouth" in answer.text
+    assert "horloges" not in send(desk, event, time_zone="Africa/Cairo").text
 
 
 def test_what_stood_there_is_saved_again_as_long_as_nobody_touches_it(desk):

@@ -315,6 +315,25 @@ def test_what_is_refused_for_want_of_an_update_leads_to_its_field(client, copy, 
         assert document.get_element_by_id("owed-fr") is not None
 
 
+def test_what_only_a_correction_mends_leads_to_its_field_and_not_to_that_of_updates(
+    client, copy, chief
+):
+    copy.body_fr = copy.body_fr.replace("Dix", "Onze")
+    copy.save()
+    client.force_login(chief)
+    for url, sent in (
+        (changes(copy), {"_publish_changes": "1"}),
+        (change_url(copy), opened(client, copy) | {"_publish_changes": "1"}),
+    ):
+        document = html.fromstring(client.post(url, sent).text)
+        ways = document.xpath("//ul[contains(@class, 'errorlist')]//a/@href")
+        assert "#correction-fr" in ways
+        assert document.get_element_by_id("correction-fr").name == "_correction-fr"
+        # The page that refuses is read from its top.
+        form = document.xpath("//form[@id='article_form']/@action")
+        assert all("#" not in action and action for action in form)
+
+
 def test_a_form_that_is_refused_leads_from_its_top_to_each_field(client, live, editor):
     draft = ArticleFactory()
     client.force_login(editor)

@@ -14,6 +14,8 @@ from newsroom.static_files import as_sent
 CSS = Path(settings.BASE_DIR) / "static/css"
 PARTS = re.findall(r'@import "([\w-]+)\.css";', (CSS / "newsroom.css").read_text("utf-8"))
 
+HASHED = re.compile(r"\.[0-9a-f]{12}\.js$")
+
 
 @pytest.fixture(scope="module")
 def collected(tmp_path_factory):
@@ -63,6 +65,20 @@ def test_scripts_of_readers_are_sent_without_remarks_and_those_of_the_desk_as_th
     assert len(live) < len(written) * 0.8
     of_the_desk = staticfiles_storage.stored_name("admin-newsroom/live.js")
     assert "\n// " in (collected / of_the_desk).read_text("utf-8")
+
+
+def test_a_module_is_imported_by_the_name_that_pages_load_it_by(collected):
+    # By two names it would be run twice, and make everything on the page twice.
+    imports = re.compile(r"""(?:\bfrom|\bimport)\s*\(?["'](\.{1,2}/[^"']+)["']""")
+    by_another_name = [
+        (file.name, path)
+        for folder in ("js", "admin-newsroom")
+        for file in (collected / folder).rglob("*.js")
+        if HASHED.search(file.name)
+        for path in imports.findall(file.read_text("utf-8"))
+        if not (HASHED.search(path) and (file.parent / path).is_file())
+    ]
+    assert by_another_name == []
 
 
 def words_of(css):

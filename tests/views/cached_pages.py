@@ -22,6 +22,18 @@ LISTS = {
     "subscribe": "subscribe/",
 }
 
+FOUND = {
+    "search": "/fr/search/?q=session",
+    "search of the one day": "/fr/search/?q=session&since=2024-07-01&kind=news",
+    "search for a person": "/fr/search/?q=Chekkouri",
+    "search ar": "/ar/search/?q=session",
+    "sitemaps": "/sitemap.xml",
+    "sitemap of pages": "/sitemap-pages.xml",
+    "sitemap of articles": "/sitemap-article-fr-1.xml",
+    "sitemap of people": "/sitemap-speaker-ar-1.xml",
+}
+"""What is kept of answers that there are any number of, and of maps for robots."""
+
 
 def said(answer):
     content = answer.content
@@ -30,5 +42,10 @@ def said(answer):
     return answer.status_code, content, {name: answer.headers.get(name) for name in SENT}
 
 
-def kept_pages():
-    return len(caches["pages"]._cache)
+def kept_pages(shelf="pages"):
+    return len(caches[shelf]._cache)
+
+
+def forget_pages():
+    for shelf in ("pages", "found"):
+        caches[shelf].clear()

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from unittest.mock import patch
 
 import pytest
-from django.core.cache import caches
 from django.test import Client, override_settings
 from django.utils import timezone
 
@@ -24,7 +23,7 @@ from tests.factories import (
     SpeakerFactory,
     TopicFactory,
 )
-from tests.views.cached_pages import LISTS
+from tests.views.cached_pages import LISTS, forget_pages
 from tests.views.previews import HEADLINE
 
 
@@ -102,10 +101,10 @@ def pages_with_articles(coverage):
 def cached_site(settings, monkeypatch):
     """A reader of a server that keeps pages."""
     settings.PAGE_CACHE = True
-    caches["pages"].clear()
+    forget_pages()
     monkeypatch.setattr(page_cache, "store", page_cache.PageStore())
     yield Client()
-    caches["pages"].clear()
+    forget_pages()
 
 
 class UncachedReader(Client):

@@ -15,12 +15,13 @@ from tests.factories import (
     EventFactory,
     ImageFactory,
     LiveEntryFactory,
+    MediaKitFactory,
     QuoteFactory,
     SpeakerFactory,
     TopicFactory,
     UrgentBannerFactory,
 )
-from tests.views.cached_pages import kept_pages, said
+from tests.views.cached_pages import FOUND, kept_pages, said
 
 pytestmark = pytest.mark.django_db
 
@@ -127,13 +128,14 @@ CHANGES = {
 def test_a_change_is_in_the_very_next_answer(
     cached_site, uncached_site, coverage, pages_with_articles, name
 ):
-    for path in pages_with_articles.values():
+    pages = pages_with_articles | FOUND
+    for path in pages.values():
         cached_site.get(path)
-    assert kept_pages() == len(pages_with_articles)
+    assert (kept_pages(), kept_pages("found")) == (len(pages_with_articles), len(FOUND))
     CHANGES[name](coverage)
     # First all of them as they are served: the other site has what is kept of texts forgotten.
-    served = {page: said(cached_site.get(path)) for page, path in pages_with_articles.items()}
-    for page, path in pages_with_articles.items():
+    served = {page: said(cached_site.get(path)) for page, path in pages.items()}
+    for page, path in pages.items():
         assert served[page] == said(uncached_site.get(path)), page
 
 
@@ -142,6 +144,7 @@ TIMES = {
     "a date to come": ("published_at_fr", 30),
     "an embargo": ("embargoed_until", 30),
     "an event's embargo": ("event", 30),
+    "a media kit": ("kit", 30),
 }
 
 
@@ -154,15 +157,20 @@ def test_what_comes_or_goes_by_itself_does_so_in_its_second(
     stopped_clock(now)
     column, seconds = TIMES[name]
     moment = now + timedelta(seconds=seconds)
-    if column == "event":
+    if column == "kit":
+        kits = [MediaKitFactory(published_at_fr=moment, published_at_ar=moment) for _ in range(2)]
+        kits[0].name_fr = "Kit de la session"
+        kits[0].save()
+    elif column == "event":
         models.Quote.objects.update(spoken_at=EventFactory())
         models.Event.objects.update(embargoed_until=moment)
     else:
         models.Article.objects.update(**{column: moment})
+    pages = pages_with_articles | FOUND
     for after in (0, seconds - 1, seconds, 61):
         stopped_clock(now + timedelta(seconds=after))
-        served = {page: said(cached_site.get(path)) for page, path in pages_with_articles.items()}
-        for page, path in pages_with_articles.items():
+        served = {page: said(cached_site.get(path)) for page, path in pages.items()}
+        for page, path in pages.items():
             assert served[page][:2] == said(uncached_site.get(path))[:2], (page, after)
 
 

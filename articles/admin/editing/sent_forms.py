@@ -155,7 +155,8 @@ def name_rows(site: admin.ModelAdmin, request: HttpRequest, record: Any) -> None
             continue
         posted = PostedRows(post, kind)
         for place, row in enumerate(posted.rows):
-            if not row.get("id") and not row.get(KEY):
+            # One without a field was not sent: a page says how many rows it has, and may be wrong.
+            if row and not row.get("id") and not row.get(KEY):
                 row[KEY] = key_for(person(request), word, f"{kind}-{place}")
         if record is not None:
             find_rows(request, formset_class, record, posted)
@@ -171,7 +172,7 @@ def find_rows(request: HttpRequest, formset_class: Any, record: Any, posted: Pos
         record: to which they belong.
         posted: the rows that were sent; each one found is given its number.
     """
-    fresh = {place: row for place, row in enumerate(posted.rows) if not row.get("id")}
+    fresh = {place: row for place, row in enumerate(posted.rows) if row and not row.get("id")}
     if not fresh:
         return
     keys = {row[KEY] for row in fresh.values() if row.get(KEY)}

@@ -18,6 +18,7 @@ from .forged import refuse_forged
 from .gone_references import ask_for_references
 from .history import keep_revision
 from .merging import hold_article, merge_article
+from .more_rows import add_rows
 from .presence import note_who_opens
 from .sent_forms import name_new_record, save_once
 from .submission import SaveSteps, arrived, valid, writes, written
@@ -26,6 +27,7 @@ from .working_copies import publish_working_copy, sync_texts_never_published, us
 STEPS = SaveSteps(
     arrived(
         save_once,
+        add_rows,
         lead_to_written,
         show_what_readers_have,
         use_working_copy,

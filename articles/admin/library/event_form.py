@@ -8,10 +8,12 @@ from typing import Any
 
 from django.forms import Select
 from django.utils import timezone
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 from articles.models import Event
+from articles.models.clocks import zones_in
 
 from ..publication.dates import asks_at_once
 from .duplicates import DuplicatesForm
@@ -24,6 +26,10 @@ HELP = {
     "state": _("What is postponed without a new day stays on the day it was planned for."),
 }
 """What a form says at its fields beside what the columns are."""
+ELSEWHERE = gettext_noop(
+    "The hours are those of clocks in %(city)s, and the event is in another country: %(place)s. "
+    "Choose its time zone, if they are not meant so."
+)
 
 
 class EventForm(DuplicatesForm):
@@ -56,6 +62,25 @@ class EventForm(DuplicatesForm):
             if name in self.fields and (said := newsrooms_hour(moment)):
                 field = self.fields[name]
                 field.help_text = f"{field.help_text} {said}".strip()
+
+    def clean(self) -> Any:
+        """Have a new event go by the clocks of its place, where nobody chose others."""
+        cleaned = super().clean()
+        zones = zones_in(place.country) if (place := self.cleaned_data.get("place")) else ()
+        is_chosen = not self.instance._state.adding or "time_zone" in self.changed_data
+        if len(zones) == 1 and not is_chosen and "time_zone" in self.cleaned_data:
+            (self.cleaned_data["time_zone"],) = zones
+        return cleaned
+
+    def clocks_elsewhere(self) -> str:
+        """That the hours are those of clocks in another country; empty where they are not."""
+        event: Event = self.instance
+        zones = zones_in(event.place.country) if event.place else ()
+        if not (zones and (event.starts_at or event.ends_at)) or event.time_zone in zones:
+            return ""
+        language = Language.active()
+        names = {"city": language.city_of(event.time_zone), "place": event.place}
+        return language.contracted(gettext(ELSEWHERE) % names)
 
     def _post_clean(self) -> None:
         super()._post_clean()

@@ -17,6 +17,7 @@ from articles.desk.library.merging import may_merge
 from ..base import NewsroomAdmin, pages_of_readers, say_new_addresses, write_record
 from ..editing.forged import refuse_forged
 from ..editing.gone_references import ask_for_references, save_or_show_again
+from ..editing.more_rows import add_rows
 from ..editing.record_merging import merge_record, opened_state
 from ..editing.sent_forms import name_new_record, save_once
 from ..editing.submission import SaveSteps, arrived, valid, writes, written
@@ -47,6 +48,7 @@ class RecordAdmin(NewsroomAdmin):
         arrived(
             lead_to_kept,
             save_once,
+            add_rows,
             save_or_propose,
             merge_record,
             refuse_forged,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db import models
 from django.forms import Script
 from django.http import HttpRequest
@@ -136,6 +136,11 @@ class EventAdmin(PublicRecordAdmin):
         events = super().get_queryset(request)
         is_shown = self.submission.request is request
         return events.select_related("place", "parent") if is_shown else events
+
+    def save_model(self, request: HttpRequest, event: Event, form: Any, change: bool) -> None:
+        super().save_model(request, event, form, change)
+        if said := form.clocks_elsewhere():
+            messages.warning(request, said)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         save = super().save_formset

@@ -43,7 +43,7 @@ def with_ways(refusal: ValidationError) -> list[str]:
         sentence, owed = one.messages[0], (one.params or {}).get("owed")
         if owed and one.code != ANOTHERS:
             way = _("To the field")
-            sentence = format_html('{} <a href="#owed-{}">{}</a>', sentence, owed, way)
+            sentence = format_html('{} <a href="#{}">{}</a>', sentence, owed, way)
         said.append(sentence)
     return [*dict.fromkeys(said)]
 

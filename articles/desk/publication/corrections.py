@@ -231,7 +231,7 @@ def refuse(
     ]
     sentences: list[Any] = []
     for one in lacking:
-        params = {"language": one.name, "why": one.why, "owed": one.language.code}
+        params = {"language": one.name, "why": one.why, "owed": one.owed_at}
         code = "correction" if may & set(one.kinds) else ANOTHERS
         sentences.append(ValidationError(asked_of(one, may), code=code, params=params))
     if lacking and Kind.SUBSTANCE not in may:

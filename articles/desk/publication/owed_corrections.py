@@ -60,6 +60,12 @@ class OwedCorrection:
         return Kind.UPDATE if self.verdict == Verdict.ADDED else Kind.SUBSTANCE
 
     @property
+    def owed_at(self) -> str:
+        """Where a page asks for it: at the language; at its correction where no other will do."""
+        part = "correction" if self.kinds == [Kind.SUBSTANCE] else "owed"
+        return f"{part}-{self.language.code}"
+
+    @property
     def may_be_typographical(self) -> bool:
         return Kind.TYPOGRAPHICAL in self.kinds
 
