@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Self
 
 from django.db import models
@@ -32,10 +33,15 @@ class FormerSlugQuerySet(RecordQuerySet):
 
     def taken_from(self, record: Any, languages: list[Language]) -> Self:
         """Those of other records that this one would have in these languages."""
+        slugs = ((language.code, record.said("slug", language)) for language in languages)
+        return self.of_others(type(record), record.page_key, slugs)
+
+    def of_others(self, model: type[Any], key: str, slugs: Iterable[tuple[str, str]]) -> Self:
+        """Those of some slugs, each of a language, that lead to others than the page of a key."""
         taken = Q(pk=None)
-        for language in languages:
-            taken |= Q(language=language.code, slug=record.said("slug", language))
-        return self.of(type(record)).filter(taken).exclude(record_key=record.page_key)
+        for language, slug in slugs:
+            taken |= Q(language=language, slug=slug)
+        return self.of(model).filter(taken).exclude(record_key=key)
 
 
 class FormerAddress(Record):

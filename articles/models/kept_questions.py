@@ -36,7 +36,7 @@ from articles.languages import Language
 
 from .date_fields import FIRST_DAY, LAST_DAY
 
-MOST_KEPT = 250
+MOST_KEPT = 400
 """Questions; each takes up to 100 kB. Those that were asked long ago make room."""
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
 LASTING = {str(FIRST_DAY), str(LAST_DAY)}

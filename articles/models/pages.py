@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any, Self
 
 from django.db import IntegrityError, models, transaction
+from django.db.models import QuerySet
 from django.urls import get_script_prefix, reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +15,7 @@ from articles.languages import Language
 from articles.text.slugs import slugify_for
 
 from .addresses import SLUG_LENGTH, FormerSlug
+from .kept_questions import kept
 from .record import Record, RecordQuerySet
 from .text_fields import PageSlugField
 
@@ -114,7 +116,10 @@ class PageRecord(Record):
         Raises:
             IntegrityError: it has one.
         """
-        if FormerSlug.objects.taken_from(self, self.addressed_in()).exists():
+        languages = self.addressed_in()
+        slugs = [self.said("slug", one) for one in languages]
+        codes = tuple(one.code for one in languages)
+        if led_elsewhere(self.page_key, *slugs, model=type(self), languages=codes):
             raise IntegrityError("a former address leads to another page")
 
     def was_read_in(self, language: Language) -> bool:
@@ -138,17 +143,14 @@ class PageRecord(Record):
         """A slug made from a title that no other row of this model has in this language."""
         limit = SLUG_LENGTH - len("-9999")
         wished = slugify_for(title, language.script == "Latn", limit) or self.key
-        column = language.field("slug")
-        rows = type(self)._base_manager.exclude(pk=self.pk)
-        former = FormerSlug.objects.of(type(self)).exclude(record_key=self.page_key)
-        former = former.filter(language=language.code)
+        model, code = type(self), language.code
         tried, end = 0, NEAREST
         while True:
             # A few at once, which an index tells: all that begin alike take reading every row.
             some = [numbered(wished, number) for number in range(tried + 1, end + 1)]
             taken = {
-                *rows.filter(**{f"{column}__in": some}).values_list(column, flat=True),
-                *former.filter(slug__in=some).values_list("slug", flat=True),
+                *slugs_taken(some, self.pk, model=model, column=language.field("slug")),
+                *slugs_of_others(some, self.page_key, model=model, language=code),
             }
             if free := next((slug for slug in some if slug not in taken), ""):
                 return free
@@ -182,6 +184,33 @@ class PageRecord(Record):
             if self.has_address_in(language):
                 return self.url_in(language)
         return None
+
+
+@kept
+def slugs_taken(
+    slugs: list[str], but: Any, *, model: type[PageRecord], column: str
+) -> QuerySet[Any, str]:
+    """Those of some slugs that rows of a model have, but for one row."""
+    rows = model._base_manager.exclude(pk=but).filter(**{f"{column}__in": slugs})
+    return rows.values_list(column, flat=True)
+
+
+@kept
+def slugs_of_others(
+    slugs: list[str], key: str, *, model: type[PageRecord], language: str
+) -> QuerySet[Any, str]:
+    """Those from which readers of a language are led to another page than that of this key."""
+    former = FormerSlug.objects.of(model).filter(language=language, slug__in=slugs)
+    return former.exclude(record_key=key).values_list("slug", flat=True)
+
+
+@kept
+def led_elsewhere(
+    key: str, *slugs: str, model: type[PageRecord], languages: tuple[str, ...]
+) -> QuerySet[Any, int]:
+    """Whether readers are led to another page from one of some slugs, each of a language."""
+    former = FormerSlug.objects.of_others(model, key, zip(languages, slugs, strict=True))
+    return former.order_by().values_list("pk", flat=True)[:1]
 
 
 @lru_cache(20_000)

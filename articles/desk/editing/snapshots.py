@@ -12,6 +12,7 @@ from modeltranslation.translator import translator
 from articles.desk.gone import still_there
 from articles.models import Article, Merge
 from articles.models.declarations import SET_BY_MOVES
+from articles.models.kept_questions import kept
 from articles.models.record import COPIED, Record, new_key
 
 type Content = dict[str, Any]
@@ -91,9 +92,18 @@ def value_of(row: models.Model, column: models.Field) -> Any:
 
 def snapshot(article: Article) -> Content:
     """Everything of an article that a save may change, as its rows have it."""
-    columns = list(content_fields(Article))
-    stored = still_there(stored_rows(Article, columns).filter(pk=article.pk))
-    return content_of(stored, {kind: rows_of_kind(kind, [stored.pk]) for kind in CHILDREN})
+    stored = still_there(article_as_stored(article.pk))
+    return content_of(stored, {kind: rows_as_stored(stored.pk, kind=kind) for kind in CHILDREN})
+
+
+@kept
+def article_as_stored(pk: int) -> models.QuerySet[Any]:
+    return stored_rows(Article, list(content_fields(Article))).filter(pk=pk)
+
+
+@kept
+def rows_as_stored(article: int, *, kind: str) -> models.QuerySet[Any]:
+    return rows_of_kind(kind, [article])
 
 
 def snapshots(articles: Iterable[Article], kinds: Iterable[str]) -> list[Content]:
