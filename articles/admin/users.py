@@ -77,6 +77,14 @@ class NewsroomGroupAdmin(NotedRights, DeskAdmin, GroupAdmin):
             kwargs["queryset"] = asked_for(Permission.objects.all())
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Keep what the group has of permissions that the desk does not offer."""
+        group = form.instance
+        others = group.permissions.exclude(pk__in=asked_for(Permission.objects.all()).values("pk"))
+        kept = list(others) if change else []
+        form.cleaned_data["permissions"] = [*form.cleaned_data.get("permissions", ()), *kept]
+        super().save_related(request, form, formsets, change)
+
     def named(self, record: Any) -> dict[str, str]:
         return {"group": record.name}
 

@@ -88,6 +88,16 @@ def test_a_role_keeps_the_permissions_that_the_program_asks_for(desk):
     assert role("chief") == chief
 
 
+def test_a_group_keeps_the_permissions_that_the_desk_does_not_offer(client, admin_user):
+    group = Group.objects.create(name="opérateurs")
+    strange = Permission.objects.get(codename="delete_session")
+    group.permissions.add(strange)
+    client.force_login(admin_user)
+    address = reverse("admin:auth_group_change", args=[group.pk])
+    assert client.post(address, {"name": "exploitants", "permissions": []}).status_code == 302
+    assert Group.objects.get(name="exploitants").permissions.get() == strange
+
+
 def test_every_role_is_offered_whole():
     from articles.admin.rights import asked_for  # noqa: PLC0415
 
