@@ -207,6 +207,14 @@ class Language:
         return self.written(start, first) + self.written(end, last)
 
 
+def named_with_language(called: object, code: str) -> str:
+    """« titre (français) »: a column of one language, in the words of who reads."""
+    return translation.gettext("%(field)s (%(language)s)") % {
+        "field": called,
+        "language": Language.active().name_of(Language(code)),
+    }
+
+
 @cache
 def editions() -> dict[str, Language]:
     """The configured languages by their codes: pages ask for them hundreds of times."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from itertools import chain
@@ -26,6 +26,7 @@ from articles.models.permissions import EDIT_ANY_ARTICLE
 from articles.search.desk_search import entries_at_desk, records_of
 from articles.search.entries import INDEXED_MODELS
 from articles.text.characters import PRESENTED, clean_lines
+from articles.wire.directions import in_own_direction
 
 from .choosers import offered
 from .deletion_names import deleted_objects
@@ -45,7 +46,7 @@ from .editing.submission import (
     written,
 )
 from .languages import LanguageColumns
-from .lists import SafeList, all_or_nothing
+from .lists import SafeList, all_or_nothing, column_of_names
 from .model_words import is_django_title, title_of_form, with_words_to_add
 from .page_scripts import OURS, lighter
 from .refused_deletions import with_reason
@@ -217,6 +218,11 @@ class NewsroomAdmin(LanguageColumns, DeskAdmin):
 
     # Lists.
 
+    def get_list_display(self, request: HttpRequest) -> Sequence[Any]:
+        columns = super().get_list_display(request)
+        names = column_of_names(self.opts.verbose_name)
+        return [names if one == "__str__" else one for one in columns]
+
     def get_search_results(
         self, request: HttpRequest, queryset: Any, search_term: str
     ) -> tuple[Any, bool]:
@@ -345,6 +351,8 @@ class NewsroomAdmin(LanguageColumns, DeskAdmin):
                 is_addition=context["original"] is None,
                 may_change=self.has_change_permission(request, context["original"]),
             )
+        if context.get("subtitle"):
+            context["subtitle"] = in_own_direction(str(context["subtitle"]))
         for panel in self.panels:
             context |= panel(self.submission, context)
         return super().render_change_form(request, context, *args, **kwargs)
