@@ -17,6 +17,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.forms import Media, Script
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -364,7 +365,10 @@ class NewsroomAdmin(LanguageColumns, DeskAdmin):
         """To the first page, which says so; but nobody who has typed something is led away."""
         if request.method == "POST":
             raise Http404
-        return super()._get_obj_does_not_exist_redirect(request, *args)
+        messages.warning(
+            request, _("It is not there any more, or not yours to see: this is the desk.")
+        )
+        return HttpResponseRedirect(reverse("admin:index"))
 
 
 class NewsroomStackedInline(KeyedRows, LanguageColumns, admin.StackedInline):
