@@ -168,9 +168,9 @@ class Language:
         """``mar. 24 nov.``, ``الثلاثاء، 24 نونبر``."""
         return self.written(day, self.pattern_of("EEEEMMMMd"))
 
-    def short_date(self, day: dt.date) -> str:
-        """``24 nov.``, ``24 نونبر``."""
-        return self.written(day, self.pattern_of("MMMd"))
+    def short_date(self, day: dt.date, *, with_year: bool = False) -> str:
+        """``24 nov.``, ``24 نونبر``; ``24 nov. 2026``, ``24 نونبر 2026``."""
+        return self.written(day, self.pattern_of("yMMMd" if with_year else "MMMd"))
 
     def pattern_of(self, skeleton: str) -> str:
         """How the language arranges some parts of a date."""
