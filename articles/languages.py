@@ -168,9 +168,9 @@ class Language:
         """``mar. 24 nov.``, ``الثلاثاء، 24 نونبر``."""
         return self.written(day, self.pattern_of("EEEEMMMMd"))
 
-    def short_date(self, day: dt.date) -> str:
-        """``24 nov.``, ``24 نونبر``."""
-        return self.written(day, self.pattern_of("MMMd"))
+    def short_date(self, day: dt.date, *, with_year: bool = False) -> str:
+        """``24 nov.``, ``24 نونبر``; ``24 nov. 2026``, ``24 نونبر 2026``."""
+        return self.written(day, self.pattern_of("yMMMd" if with_year else "MMMd"))
 
     def pattern_of(self, skeleton: str) -> str:
         """How the language arranges some parts of a date."""
@@ -205,6 +205,14 @@ class Language:
         # CLDR gives intervals for short month names; the long ones take the same places.
         first, last = (pattern.replace("MMM", "MMMM") for pattern in patterns[differs])
         return self.written(start, first) + self.written(end, last)
+
+
+def named_with_language(called: object, code: str) -> str:
+    """« titre (français) »: a column of one language, in the words of who reads."""
+    return translation.gettext("%(field)s (%(language)s)") % {
+        "field": called,
+        "language": Language.active().name_of(Language(code)),
+    }
 
 
 @cache

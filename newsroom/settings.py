@@ -17,6 +17,7 @@ from django.utils.csp import CSP
 from django.utils.functional import lazy
 from environs import Env, EnvValidationError
 
+from articles.languages import named_with_language
 from articles.text.richtext.embeds import ORIGINS as EMBEDDED
 from articles.text.richtext.parts import IN_A_BODY
 from newsroom.connections import connected_to, kept_in, sent_by
@@ -278,6 +279,7 @@ FORMAT_MODULE_PATH = "newsroom.formats"
 USE_TZ = True
 # One language's text is never shown as the other's.
 MODELTRANSLATION_ENABLE_FALLBACKS = False
+MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME = named_with_language
 
 TAGGIT_CASE_INSENSITIVE = True
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from axe_playwright_python.base import AXE_SCRIPT
+from django.utils import translation
 from playwright.sync_api import Browser, Error, Page, Response
 
 from quality.barriers import OF_COLOURS
@@ -144,7 +145,8 @@ class Look:
     def complaints(self, tab: Page, page: PageOfDesk, language: str) -> Iterator[str]:
         """What is wrong with one page as somebody sees it who reads this language."""
         tab.set_viewport_size({"width": WIDTHS[-1], "height": HEIGHT})
-        answer = opened(tab, page)
+        with translation.override(language):
+            answer = opened(tab, page)
         if answer is None or answer.status not in {page.status, 422 if page.sends else 0}:
             yield f"answers {answer.status if answer else 'nothing'} at {tab.url}"
             return

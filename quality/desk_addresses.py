@@ -13,6 +13,7 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from articles import models
+from articles.languages import Language
 from quality.states import State
 
 Fields = list[tuple[str, str]]
@@ -101,9 +102,9 @@ def moved() -> str:
 
 
 def mine(role: str) -> Callable[[], models.Article]:
-    """A text of who looks, that came back to them."""
+    """A text of who looks, in the language that they read, that came back to them."""
     return lambda: models.Article.objects.filter(
-        created_by__username=f"{role}-fr", status_fr="draft"
+        created_by__username=f"{role}-{Language.active()}", status_fr="draft"
     ).earliest("pk")
 
 

@@ -160,7 +160,7 @@ def short_moment(value: datetime | None, *, with_time: bool = False) -> SafeStri
     elif local.year == today.year:
         said = language.short_date(local)
     else:
-        said = language.date(local, "short")
+        said = language.short_date(local, with_year=True)
     if with_time and local.date() != today:
         said = f"{said} {language.time(local)}"
     return format_html('<time datetime="{}">{}</time>', local.isoformat("T", "minutes"), said)

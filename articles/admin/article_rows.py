@@ -11,6 +11,8 @@ from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, Validatio
 from django.db import models, transaction
 from django.forms.models import _get_foreign_key
 from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html, linebreaks
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -29,6 +31,7 @@ from articles.models import (
 )
 from articles.models.permissions import VIEW_ARTICLE
 from articles.models.rights import WriteLimits
+from articles.wire.directions import direction_of, with_names_apart
 
 from .base import NewsroomAdmin, NewsroomStackedInline, NewsroomTabularInline
 from .editing.submission import Next, SaveSteps, Submission, arrived
@@ -277,7 +280,14 @@ class NoteAdmin(OfArticleAdmin):
     search_fields = ["text", "author__username"]
     date_hierarchy = "created_at"
     ordering = ["-created_at", "-pk"]
-    fields = readonly_fields = ["article", "text", "author", "created_at", "resolved_at"]
+    fields = readonly_fields = ["article", "words", "author", "created_at", "resolved_at"]
+
+    @admin.display(description=gettext_lazy("note"))
+    def words(self, note: Note) -> SafeString:
+        lines = mark_safe(linebreaks(with_names_apart(note.text)))  # noqa: S308 - escaped there
+        return format_html(
+            '<div class="only-read" dir="{}">{}</div>', direction_of(note.text), lines
+        )
 
     def has_view_permission(self, request: HttpRequest, obj: Note | None = None) -> bool:
         return person(request).has_perm(VIEW_ARTICLE)

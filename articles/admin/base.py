@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from itertools import chain
@@ -17,6 +17,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.forms import Media, Script
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -27,6 +28,7 @@ from articles.models.permissions import EDIT_ANY_ARTICLE
 from articles.search.desk_search import entries_at_desk, records_of
 from articles.search.entries import INDEXED_MODELS
 from articles.text.characters import PRESENTED, clean_lines
+from articles.wire.directions import in_own_direction
 
 from .choosers import offered
 from .deletion_names import deleted_objects
@@ -48,7 +50,7 @@ from .editing.submission import (
     written,
 )
 from .languages import LanguageColumns
-from .lists import SafeList, all_or_nothing
+from .lists import SafeList, all_or_nothing, column_of_names
 from .model_words import with_words_to_add, words_of_form
 from .page_scripts import OURS, lighter
 from .refused_deletions import with_reason
@@ -234,6 +236,11 @@ class NewsroomAdmin(LanguageColumns, DeskAdmin):
 
     # Lists.
 
+    def get_list_display(self, request: HttpRequest) -> Sequence[Any]:
+        columns = super().get_list_display(request)
+        names = column_of_names(self.opts.verbose_name)
+        return [names if one == "__str__" else one for one in columns]
+
     def get_search_results(
         self, request: HttpRequest, queryset: Any, search_term: str
     ) -> tuple[Any, bool]:
@@ -357,6 +364,8 @@ class NewsroomAdmin(LanguageColumns, DeskAdmin):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> Any:
+        if context.get("subtitle"):
+            context["subtitle"] = in_own_direction(str(context["subtitle"]))
         for panel in self.panels:
             context |= panel(self.submission, context)
         return super().render_change_form(request, context, *args, **kwargs)
@@ -368,7 +377,10 @@ class NewsroomAdmin(LanguageColumns, DeskAdmin):
         """To the first page, which says so; but nobody who has typed something is led away."""
         if request.method == "POST":
             raise Http404
-        return super()._get_obj_does_not_exist_redirect(request, *args)
+        messages.warning(
+            request, _("It is not there any more, or not yours to see: this is the desk.")
+        )
+        return HttpResponseRedirect(reverse("admin:index"))
 
 
 class NewsroomStackedInline(KeyedRows, LanguageColumns, admin.StackedInline):

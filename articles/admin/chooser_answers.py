@@ -14,10 +14,9 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.languages import Language
 from articles.models import Image, Newsroom
 from articles.text.characters import clean_lines
-from articles.text.scripts import letters_in_script
+from articles.wire.directions import language_of, left_to_right
 
 from .library.sent_names import sent_names
 
@@ -59,7 +58,7 @@ class ChooserAnswers(AutocompleteJsonView):
         names = sent_names(records)
         for image, answer in zip(records, found, strict=True):
             answer["picture"] = reverse("admin:articles_image_thumbnail", args=[image.pk])
-            told = [names.get(image.pk, ""), f"{image.width} × {image.height}"]
+            told = [names.get(image.pk, ""), left_to_right(f"{image.width} × {image.height}")]
             answer["told"] = [one for one in told if one]
 
     def to_create(self) -> list[dict[str, Any]]:
@@ -74,11 +73,3 @@ class ChooserAnswers(AutocompleteJsonView):
         url = reverse(f"admin:{opts.app_label}_{opts.model_name}_add")
         said = _("Create “%(name)s”") % {"name": name}
         return [{"id": NEW, "text": said, "create": f"{url}?{urlencode(asked)}"}]
-
-
-def language_of(words: str) -> Language:
-    """The language in whose letters most of some words are, that of who types by default."""
-    return max(
-        Language.active().then_others,
-        key=lambda language: letters_in_script(words, language.script)[0],
-    )

@@ -42,6 +42,21 @@ def offset(moment: datetime) -> str:
     return f"{moment:UTC%:z}"
 
 
+def without_seconds(shown: dict[str, Any]) -> None:
+    """Show an hour as people write it; seconds that it has stay, as they would be lost."""
+    if re.fullmatch(r"\d\d:\d\d:00", f"{shown['value']}"):
+        shown["value"] = shown["value"].removesuffix(":00")
+
+
+class HourInput(AdminTimeWidget):
+    """An hour without the seconds that nobody gave it."""
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        without_seconds(context["widget"])
+        return context
+
+
 class MomentInput(AdminSplitDateTime):
     """A day, an hour, and which of two, where the clock shows the hour twice that day."""
 
@@ -66,6 +81,7 @@ class MomentInput(AdminSplitDateTime):
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
         value = value if isinstance(value, list | tuple) else self.decompress(value)
         context = super().get_context(name, value, attrs)
+        without_seconds(context["widget"]["subwidgets"][1])
         return context | {"asks": self.asks or value[2:3] in (["0"], ["1"])}
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
@@ -95,6 +111,10 @@ class MomentFormField(UnchangedValueField, forms.SplitDateTimeField):
     widget = MomentInput
 
     def __init__(self, **kwargs: Any) -> None:
+        proposed = kwargs.get("initial")
+        if callable(proposed):
+            # Now, to the minute, as an hour is written.
+            kwargs["initial"] = lambda: proposed().replace(second=0, microsecond=0)
         super().__init__(**kwargs)
         # Which of two hours is not asked of every moment that must be given.
         self.require_all_fields = False
@@ -177,6 +197,6 @@ class DayFormField(UnchangedValueField, forms.DateField):
 OVERRIDES: dict[Any, dict[str, Any]] = {
     MomentField: {"form_class": MomentFormField, "widget": MomentInput},
     DayField: {"form_class": DayFormField, "widget": AdminDateWidget},
-    models.TimeField: {"form_class": HourField, "widget": AdminTimeWidget},
+    models.TimeField: {"form_class": HourField, "widget": HourInput},
 }
 """For ``formfield_overrides`` of an admin."""

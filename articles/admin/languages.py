@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy
 from modeltranslation.fields import TranslationField
 from modeltranslation.translator import translator
 
-from articles.languages import Language
+from articles.languages import Language, named_with_language
 from articles.models import Article, Document, Image
 from articles.models.fields import RichTextField
 from articles.models.rights import WriteLimits
@@ -53,10 +53,7 @@ def in_every_language(
 
 def label_of(field: TranslationField) -> str:
     """« Titre (français) »: what a translated column is called in a form."""
-    return _("%(field)s (%(language)s)") % {
-        "field": capfirst(field.translated_field.verbose_name),
-        "language": Language.active().name_of(Language(field.language)),
-    }
+    return named_with_language(capfirst(field.translated_field.verbose_name), field.language)
 
 
 NOT_ONE = gettext_lazy(
@@ -217,6 +214,10 @@ class LanguageColumns(admin.options.BaseModelAdmin):
     def to_read(self, fieldsets: Any, request: HttpRequest, obj: Any) -> Any:
         """The fieldsets, with each read-only column of a language in the form that is read."""
         names = self.read_only_columns(request, obj)
+        is_form = isinstance(self, admin.ModelAdmin) and obj is not None
+        if is_form and not self.has_change_permission(request, obj):
+            # Nothing of it is written: its texts are read in their direction all the same.
+            names |= {field.name for field in self.model._meta.concrete_fields}
 
         def replaced(name: Any) -> Any:
             if isinstance(name, list | tuple):

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from typing import Any
 
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import FieldError, PermissionDenied, ValidationError
 from django.db import DatabaseError, transaction
 from django.http import HttpRequest, HttpResponseRedirect
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
 from articles.desk.gone import GoneError
+from articles.languages import Language
+from articles.wire.directions import in_own_direction
 
 ODD = (
     ArithmeticError,
@@ -49,6 +52,30 @@ class SafeList(ChangeList):
                 return super().get_results(request)
         except ODD as error:
             raise IncorrectLookupParameters(error) from error
+
+
+def column_of_names(called: Any) -> Callable[[Any], SafeString]:
+    """What each record is called, in the direction of its own letters.
+
+    Args:
+        called: the title of the column.
+    """
+
+    def column(record: Any) -> SafeString:
+        return in_own_direction(str(record))
+
+    column.__name__ = "__str__"
+    return admin.display(description=called)(column)
+
+
+class NamesInEachLanguage(admin.ModelAdmin):
+    """A list whose rows are pairs of names: that of the reader's language comes first."""
+
+    list_display_links = tuple(one.field("name") for one in Language.all())
+
+    def get_list_display(self, request: HttpRequest) -> Sequence[Any]:
+        names = [one.field("name") for one in Language.active().then_others]
+        return [*names, *(one for one in super().get_list_display(request) if one not in names)]
 
 
 def all_or_nothing(request: HttpRequest, act: Callable[[], Any]) -> Any:

@@ -15,6 +15,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
@@ -186,7 +187,8 @@ class LiveEntry(Record):
         ]
 
     def __str__(self) -> str:
-        return plain_text(self.said_anyhow("headline") or self.said_anyhow("body"))[:80] or self.key
+        words = plain_text(self.said_anyhow("headline") or self.said_anyhow("body"))
+        return Truncator(words).chars(80) or self.key
 
     def clean(self) -> None:
         super().clean()

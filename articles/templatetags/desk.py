@@ -15,11 +15,11 @@ from articles.desk.editing.sent_forms import is_token, new_token
 from articles.desk.revision_notes import in_active_language
 from articles.languages import Language
 from articles.models import Article
-from articles.models.notes import ADDRESSED
 from articles.models.permissions import VIEW_ARTICLE
 from articles.models.phases import LanguageState
 from articles.models.typography_checks import customs_of
 from articles.text.typography.number_rule import page_with_numbers
+from articles.wire import directions
 from articles.wire.remarks import Remark, shown_name, spoken
 
 from .newsroom import as_time
@@ -37,10 +37,9 @@ def numbers_in(content: SafeString, language: Language | None) -> SafeString:
     return mark_safe(shown[1:])  # noqa: S308 - a part of a page, escaped already
 
 
-@register.filter
-def with_names_apart(note: str) -> SafeString:
-    """A note whose names of colleagues do not tell the direction of its words: « @salma يرجى… »."""
-    return mark_safe(ADDRESSED.sub(r"<bdi>\g<0></bdi>", escape(note)))  # noqa: S308 - escaped
+register.filter(directions.with_names_apart)
+register.filter(directions.in_own_direction)
+register.filter(directions.direction_of)
 
 
 @register.simple_tag(takes_context=True)

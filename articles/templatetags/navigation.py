@@ -19,6 +19,8 @@ register = template.Library()
 
 FIRST = ("article", "event", "speaker", "organization", "image", "frontpage")
 """The lists in the line itself, in order; the importer and the board follow the articles."""
+OF_ALL = ("admin:articles_find", "admin:articles_notices")
+"""Pages about every list: they stand under none of them, whatever their address."""
 SITE_PAGE = "is_site_page"
 """What an article says of itself that is none of news: it stands under the static pages."""
 
@@ -64,7 +66,8 @@ def desk_navigation(context: dict[str, Any]) -> Navigation:
     others = in_order(iter(further))
     is_site_page = context.get("is_site_page") or getattr(context.get("original"), SITE_PAGE, False)
     path = reverse("admin:articles_site_pages") if is_site_page else request.path
-    here = page_of(path, [url for _name, url in [*links, *others]])
+    urls = [url for _name, url in [*links, *others]]
+    here = "" if path in map(reverse, OF_ALL) else page_of(path, urls)
     how = "page" if request.path == here else "true"
     return Navigation(
         [NavigationLink(name, url, how if url == here else "") for name, url in links],

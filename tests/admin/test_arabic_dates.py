@@ -7,12 +7,15 @@ from datetime import UTC, date, datetime
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
-from django.utils import formats, translation
+from django.utils import formats, timezone, translation
 from django.utils.dates import MONTHS, MONTHS_3, MONTHS_ALT, MONTHS_AP
+from django.utils.html import strip_tags
 
+from articles.admin.article_list import short_moment
 from articles.admin.date_fields import DayFormField
 from articles.languages import Language
 from articles.models import Event
+from articles.templatetags.newsroom import moment
 from tests.factories import ArticleFactory, CorrectionFactory, EventFactory, TopicFactory
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +59,23 @@ def test_a_day_and_an_hour_are_written_as_in_the_rest_of_the_program():
         assert formats.date_format(day, "YEAR_MONTH_FORMAT") == ARABIC.month(day)
         short = formats.date_format(day, "SHORT_DATE_FORMAT")
     assert short == ARABIC.date(day, "short")
+
+
+@pytest.mark.parametrize(
+    ("code", "long", "short"),
+    [
+        ("fr", "28 novembre 2024 à 09:24", "28 nov. 2024"),
+        ("ar", "28 نونبر 2024 على الساعة 09:24", "28 نونبر 2024"),
+    ],
+)
+def test_the_desk_has_one_long_and_one_short_form_of_a_moment(code, long, short):
+    at = datetime(2024, 11, 28, 9, 24, tzinfo=UTC)
+    with translation.override(code):
+        local = timezone.localtime(at)
+        long = long.replace("09:24", f"{local:%H:%M}")
+        assert formats.localize(local) == long
+        assert strip_tags(moment(at)).replace("\u00a0", " ") == long
+        assert strip_tags(short_moment(at)) == short
 
 
 @pytest.mark.parametrize("typed", ["26/11/2026", "2026-11-26", "2026/11/26"])

@@ -55,7 +55,7 @@ def test_a_picture_without_words_is_seen_and_named_by_its_day_and_its_file(desk)
     (found,) = offered(desk, "article", "lead_image", "")
     assert found["picture"] == f"{LIBRARY}{image.pk}/thumbnail/"
     assert found["text"].startswith("Image sans légende, ")
-    assert found["told"] == ["quai-du-port.jpg", f"{image.width} × {image.height}"]
+    assert found["told"] == ["quai-du-port.jpg", f"\u2066{image.width} × {image.height}\u2069"]
     assert "images/" not in desk.get(f"{LIBRARY}{image.pk}/change/").context["subtitle"]
 
 

@@ -7,7 +7,12 @@ from lxml import html
 from articles.models import GazetteerEntry
 from tests.admin.test_importing import paste
 from tests.conftest import member_of
-from tests.factories import GazetteerEntryFactory, OrganizationFactory, SpeakerFactory
+from tests.factories import (
+    GazetteerEntryFactory,
+    OrganizationFactory,
+    PlaceFactory,
+    SpeakerFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -120,6 +125,26 @@ def test_the_review_says_what_stands_in_the_gazetteer(client):
     assert "au répertoire" not in paste(client, "Les nappes baissent\n\nLa commune publie.\n").text
 
 
+def test_what_has_a_record_is_not_counted_as_new_and_a_person_is_of_no_kind(desk):
+    SpeakerFactory(name_fr="Karim Haddad")
+    PlaceFactory(name_ar="الرباط", name_fr="Rabat")
+    text = "Office national de l’eau (ONAS)\nKarim Haddad\nالرباط"
+    page = desk.post(PASTE, {"kind": "", "text": text, "do": "look"})
+    assert "1 nom est nouveau." in page.text
+    assert "2 noms ont une fiche, ou sont de personnes" in page.text
+    assert [row[5] for row in rows(page)]
+    headings = html.fromstring(page.text).xpath("//thead//th")
+    assert all(one.text_content()[0].isupper() for one in headings)
+    (person,) = html.fromstring(page.text).xpath("//select[@name='kind-2']/option[@selected]")
+    assert person.get("value") == ""
+    form = {"kind": "", "text": text, "do": "add", "take": ["2"], "kind-2": ""}
+    seen = html.fromstring(page.text).xpath("string(//input[@name='seen']/@value)")
+    desk.post(PASTE, form | {"seen": seen})
+    assert not GazetteerEntry.objects.exists()
+    desk.post(PASTE, form | {"seen": seen, "kind-2": "institution"})
+    assert GazetteerEntry.objects.get().name_fr == "Karim Haddad"
+
+
 OF_EACH_KIND = """Office national de l’assainissement (ONAS)
 Karim Haddad
 Sefrou
@@ -153,7 +178,10 @@ def test_the_kind_of_each_line_is_guessed_and_what_is_a_record_is_told(desk):
     assert found["Agence de presse du Sahel"][:2] == (True, "agency")
     assert found["وزارة الري"][:2] == (True, "institution")
     assert (found["Karim Haddad"][0], found["Ligue du littoral"][0]) == (False, False)
-    assert found["Karim Haddad"][2] == "Cette personne a déjà une fiche."
+    assert (
+        found["Karim Haddad"][2]
+        == "Cette personne a déjà une fiche : les textes sont lus avec elle."
+    )
     assert "une personne" in found["Nour Belkadi"][2]
 
 

@@ -69,7 +69,9 @@ class ChangesPage(ArticleDeskPage):
         waiting = WaitingChanges.read(copy)
         before, after = waiting.before, waiting.after
         may = kinds_for(copy, user)
-        questions = [question(one, may, request) for one in still_owed(copy, before, after)]
+        owed = {one.language: one for one in still_owed(copy, before, after)}
+        languages = [one for one in Language.active().then_others if one in owed]
+        questions = [question(owed[one], may, request) for one in languages]
         # No button that would fail: what is owed is somebody else's to say.
         stuck = not all(one.choices for one in questions)
         ends = waiting.ends

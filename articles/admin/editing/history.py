@@ -199,7 +199,7 @@ class AuthorsPage(ArticleHistoryBasePage):
         article = self.seen_article(object_id)
         texts = [
             {"language": language, "paragraphs": history.authors(article, language.field("body"))}
-            for language in Language.all()
+            for language in Language.active().then_others
             if article.said("body", language)
         ]
         title = _("Who wrote what: %(article)s") % {"article": article}

@@ -22,7 +22,10 @@ from articles.models.permissions import (
     DELETE_ARTICLE,
     VIEW_ARTICLE,
 )
+from articles.text.analysis.collation import sort_key
 from articles.text.folding import letters
+
+PAGES, LISTS, TO_ADD = _("Pages of the desk"), _("Lists"), _("To add")
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,7 @@ class DeskAddress:
     url: str
     also: tuple[Promise | str, ...] = ()
     """What else people call it, who look for it; that is not shown."""
+    group: Promise | str = PAGES
 
     @property
     def title(self) -> str:
@@ -83,13 +87,26 @@ def desk_pages(request: HttpRequest, site: admin.AdminSite) -> list[DeskAddress]
 
 
 def lists_of(request: HttpRequest, site: admin.AdminSite) -> Iterator[DeskAddress]:
-    for app in site.get_app_list(request):
-        for model in app["models"]:
-            opts = model["model"]._meta
-            if model["admin_url"]:
-                yield DeskAddress(opts.verbose_name_plural, model["admin_url"])
-            if model["add_url"] and opts.model_name != "article":
-                yield DeskAddress(words_of(opts).add, model["add_url"], (ADDING,))
+    models = [model for app in site.get_app_list(request) for model in app["models"]]
+    for model in models:
+        if model["admin_url"]:
+            name = model["model"]._meta.verbose_name_plural
+            yield DeskAddress(name, model["admin_url"], group=LISTS)
+    for model in models:
+        opts = model["model"]._meta
+        if model["add_url"] and opts.model_name != "article":
+            yield DeskAddress(words_of(opts).add, model["add_url"], (ADDING,), TO_ADD)
+
+
+def grouped(pages: list[DeskAddress]) -> list[tuple[Promise | str, list[DeskAddress]]]:
+    """All pages by what they are for; lists and forms as the language has its letters."""
+    found: list[tuple[Promise | str, list[DeskAddress]]] = []
+    for group in (PAGES, LISTS, TO_ADD):
+        own = [one for one in pages if one.group is group]
+        if group is not PAGES:
+            own.sort(key=lambda one: sort_key(one.title))
+        found.append((group, own))
+    return [(group, own) for group, own in found if own]
 
 
 def called(pages: list[DeskAddress], typed: str) -> list[DeskAddress]:

@@ -12,7 +12,6 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.text import capfirst
-from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 from articles.models import (
@@ -38,7 +37,7 @@ from articles.text.folding import letters
 from ..article_list import short_moment
 from ..listing.offered import name_columns, record_named
 from ..requests import person
-from .desk_pages import called, desk_pages
+from .desk_pages import PAGES, called, desk_pages, grouped
 
 FEW, MANY = 6, 20
 """Of each kind, in the dialog and on the page."""
@@ -228,9 +227,11 @@ def found(request: HttpRequest, site: admin.AdminSite, typed: str, most: int = M
     """What is found of everything that this person may see; nothing typed: pages of the desk."""
     user, typed = person(request), " ".join(typed[: LONGEST * 2].split())[:LONGEST]
     pages = called(desk_pages(request, site), typed)[: FEW_PAGES if typed else None]
-    shown = [Group(_("Pages of the desk"), [Line(one.title, one.url) for one in pages])]
     if not typed:
-        return shown
+        return [
+            Group(name, [Line(one.title, one.url) for one in own]) for name, own in grouped(pages)
+        ]
+    shown = [Group(PAGES, [Line(one.title, one.url) for one in pages])]
     open_to = [one for one in KINDS if user.has_perm(permission_to("view", one.model))]
     keys = anything_at_desk(typed, [KIND_OF[one.model] for one in open_to], user)
     alone = {one.model: keys[KIND_OF[one.model]][:most] for one in open_to if one.is_named_alone}

@@ -21,6 +21,7 @@ from articles.models.rights import WriteLimits
 
 from ..base import NewsroomAdmin
 from ..editing.drafts import forget_draft
+from ..lists import NamesInEachLanguage
 from ..pages import DeskPage
 from ..requests import number
 
@@ -86,17 +87,16 @@ class PastePage(DeskPage):
             pasted=pasted,
             is_read=is_read,
             kinds=GazetteerEntry.Kind.choices,
-            languages=Language.all(),
+            languages=Language.active().then_others,
         )
 
 
 @admin.register(GazetteerEntry)
-class GazetteerAdmin(NewsroomAdmin):
+class GazetteerAdmin(NamesInEachLanguage, NewsroomAdmin):
     """An entry is a pair of names, as a term is: who may write it writes every language."""
 
     change_list_template = "admin/articles/importing/gazetteer_list.html"
     list_display = [
-        "__str__",
         *(one.field("name") for one in Language.all()),
         "acronym",
         "kind",

@@ -177,7 +177,7 @@ class ReceivePage(ImportingPage):
             dropped=self.texts(mine, ReceivedText.State.DROPPED)[:MOST_BESIDE],
             taken_over=self.taken_over(),
             unread=self.unread(mine),
-            languages=Language.all(),
+            languages=Language.active().then_others,
             kinds=KINDS,
             endings=ENDINGS,
             megabytes=settings.IMPORT_MEGABYTES,

@@ -269,7 +269,8 @@ def tell_gone(request: HttpRequest, number: int, *, is_read: bool) -> None:
 def languages_read(owners: Iterable[Any]) -> list[Language]:
     """The languages in which readers have one of these articles."""
     articles = [one for one in owners if isinstance(one, Article)]
-    return [one for one in Language.all() if any(article.is_live(one) for article in articles)]
+    languages = Language.active().then_others
+    return [one for one in languages if any(article.is_live(one) for article in articles)]
 
 
 def more(found: VisibleUses) -> str:

@@ -25,6 +25,7 @@ from articles.languages import Language
 from articles.models import Image, User
 from articles.models.proposals import files_on_record
 from articles.pictures.uploads import UploadedPicture, receive
+from articles.wire.directions import left_to_right
 
 from ..editing.record_merging import RecordForm
 from ..fieldsets import BESIDE
@@ -222,7 +223,7 @@ class ImageAdmin(RecordAdmin):
 
     @admin.display(description=_("size"))
     def size(self, image: Image) -> str:
-        return f"{image.width} × {image.height}" if image.width else ""
+        return left_to_right(f"{image.width} × {image.height}") if image.width else ""
 
     @admin.display(description=_("What must stay in sight"))
     def focal_point(self, image: Image) -> str | SafeString:

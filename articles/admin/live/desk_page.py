@@ -100,7 +100,8 @@ class LivePages(ArticleDeskPage):
             return None
 
     def may_withdraw(self, entry: LiveEntry) -> list[Language]:
-        return [one for one in Language.all() if entry.may_be_withdrawn_by(self.user, one)]
+        languages = Language.active().then_others
+        return [one for one in languages if entry.may_be_withdrawn_by(self.user, one)]
 
     def comes_after_the_end(self, form: LiveEntryForm, request: HttpRequest) -> bool:
         """Whether it would be published after the end of its coverage, and nobody was asked yet."""

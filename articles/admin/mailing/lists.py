@@ -70,7 +70,7 @@ class PasteJournalists(DeskPage):
             press_list=self.list,
             text=text,
             pasted=pasted,
-            languages=Language.all(),
+            languages=Language.active().then_others,
             chosen=pasted.language if pasted else GUESSED,
         )
 

@@ -142,8 +142,10 @@ def notice_fields(request: HttpRequest, copy: Article) -> dict[str, Any]:
     """What the form of a working copy lets its person say of the changes, as yet unknown."""
     may = kinds_for(copy, person(request))
     live: Any = copy.working_copy_of
+    read = readers_of(live)
+    languages = [one for one in Language.active().then_others if one in read]
     fields = {
-        kind: [(one, f"{begins}{one.code}") for one in readers_of(live)] if kind in may else []
+        kind: [(one, f"{begins}{one.code}") for one in languages] if kind in may else []
         for kind, begins in TEXTS.items()
     }
     typed = {

@@ -70,7 +70,7 @@ def buttons(article: Article, request: HttpRequest) -> list[MoveButton]:
         return []
     return [
         MoveButton(language, to, move, article.label_of(move, language))
-        for language in Language.all()
+        for language in Language.active().then_others
         for to, move in article.moves(language, by=request.user).items()
     ]
 
@@ -302,7 +302,8 @@ def about(article: Article, words: str, *, with_pages: bool) -> SafeString:
     named = format_html(
         '<a href="{}"><bdi lang="{}">{}</bdi></a>', change_url(article), language, str(article)
     )
-    pages = [one for one in Language.all() if with_pages and article.is_live(one)]
+    languages = Language.active().then_others if with_pages else []
+    pages = [one for one in languages if article.is_live(one)]
     links = format_html_join(
         " · ",
         '<a href="{}" lang="{}">{}</a>',

@@ -16,14 +16,15 @@ from articles.languages import Language
 from articles.models import Term
 from articles.wire import glossaries
 
+from ..lists import NamesInEachLanguage
 from .file_exchange import ExchangeAdmin
 
 
 @admin.register(Term)
-class TermAdmin(ExchangeAdmin):
+class TermAdmin(NamesInEachLanguage, ExchangeAdmin):
     """A term is a pair: who may write it writes it in every language, translators too."""
 
-    list_display = ["__str__", *(one.field("name") for one in Language.all()), "updated_at"]
+    list_display = [*(one.field("name") for one in Language.all()), "updated_at"]
     search_fields = ["name", "aliases", "forbidden", "note"]
     fields = ["name", "aliases", "forbidden", "note"]
     import_title = gettext_lazy("Import terms")

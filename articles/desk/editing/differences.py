@@ -14,7 +14,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from modeltranslation.fields import TranslationField
 
-from articles.languages import Language
+from articles.languages import Language, named_with_language
 from articles.models import Article, Phase, Status
 from articles.models.fields import RichTextField
 from articles.models.phases import Timetable, by_the_clock
@@ -46,6 +46,12 @@ class Difference:
     """The words are the same; links, bold and the like are not."""
     files: tuple[str, ...] = ()
     """The names of the two, where it is a picture that became another."""
+    is_address: bool = False
+
+    @property
+    def direction(self) -> str:
+        """Where its words run; of no language, but for addresses, as they do themselves."""
+        return "ltr" if self.is_address else self.language.direction if self.language else ""
 
 
 def differences(
@@ -104,7 +110,11 @@ def difference(column: models.Field, old: Any, new: Any) -> Difference:
     if is_state(column) or isinstance(column, models.DateTimeField):
         # About a language, but written in the reader's own.
         return Difference(column.name, label_of(column), None, spans)
-    return Difference(column.name, label_of(column), language, spans, rich and same_words)
+    is_address = isinstance(column, models.URLField | models.EmailField)
+    only_form = rich and same_words
+    return Difference(
+        column.name, label_of(column), language, spans, only_form, is_address=is_address
+    )
 
 
 def is_rich(column: models.Field) -> bool:
@@ -113,10 +123,8 @@ def is_rich(column: models.Field) -> bool:
 
 def label_of(column: models.Field) -> str:
     if isinstance(column, TranslationField):
-        return _("%(field)s (%(language)s)") % {
-            "field": capfirst(column.translated_field.verbose_name),
-            "language": Language.active().name_of(Language(column.language)),
-        }
+        called = capfirst(column.translated_field.verbose_name)
+        return named_with_language(called, column.language)
     return str(capfirst(column.verbose_name))
 
 

@@ -27,13 +27,17 @@ OF_BODIES = frozenset(fold(one) for one in (*ORGANIZATION_NOUNS, *ARABIC_ORGANIZ
 OF_EVENTS = frozenset(fold(one) for one in (*FRENCH_EVENTS, *ARABIC_EVENTS))
 OF_AGENCIES = frozenset(fold(one) for one in ("presse", "news", "الأنباء", "للأنباء", "أنباء"))
 RECORDS: tuple[tuple[Any, str, Promise | str], ...] = (
-    (Speaker, PERSON, _("There is a record of this person already.")),
+    (Speaker, PERSON, _("There is a record of this person already: texts are read with it.")),
     (
         Organization,
         Kind.INSTITUTION,
         _("There is a record of this organization already: texts are read with it."),
     ),
-    (Place, Kind.PLACE, _("There is a record of this place already.")),
+    (
+        Place,
+        Kind.PLACE,
+        _("There is a record of this place already: texts are read with it once it is added."),
+    ),
 )
 READ_ALREADY = {PERSON, Kind.INSTITUTION}
 """Of what there is a record of, what an entry would add nothing to; a place is learned by one."""

@@ -45,7 +45,8 @@ class PastedName:
     @property
     def cells(self) -> list[str]:
         """What the page shows of it: each language's name, the acronym, the note."""
-        columns = [*(one.field("name") for one in Language.all()), "acronym", "note"]
+        names = [one.field("name") for one in Language.active().then_others]
+        columns = [*names, "acronym", "note"]
         return [self.names.get(column, "") for column in columns]
 
 
@@ -70,10 +71,11 @@ class PastedList:
             found = guess(row.names, records)
             row.notice, row.is_taken = found.notice, found.is_wanted
             row.kind = self.kinds.get(row.line) or self.kind or found.kind
-            if row.kind not in GazetteerEntry.Kind.values:
-                row.kind = GazetteerEntry.Kind.INSTITUTION
             if self.taken is not None:
                 row.is_taken = row.line in self.taken
+            if row.kind not in GazetteerEntry.Kind.values:
+                # A person: of no kind that the gazetteer has, unless somebody says of which.
+                row.kind, row.is_taken = "", False
         return list(told_apart(rows))
 
     @property
@@ -84,6 +86,16 @@ class PastedList:
     def new(self) -> list[PastedName]:
         """Those that can be added."""
         return [row for row in self.rows if not row.refusal]
+
+    @property
+    def unknown(self) -> list[PastedName]:
+        """Those of which nothing is there as yet."""
+        return [row for row in self.new if not row.notice]
+
+    @property
+    def remarked(self) -> list[PastedName]:
+        """Those of which something is to be known before they are added."""
+        return [row for row in self.new if row.notice]
 
     @property
     def wanted(self) -> list[PastedName]:

@@ -158,7 +158,7 @@ def article_line(article: Article) -> TheirsLine:
         str(article),
         url_of(article),
         language,
-        on=Language.active().date(day, "medium") if day else "",
+        on=Language.active().short_date(day, with_year=True) if day else "",
         states=[(one, article.state_in(one)) for one in languages],
     )
 
