@@ -45,6 +45,12 @@ def is_hub(address: str) -> None:
         is_web_address(address)
 
 
+def is_replica(address: str) -> None:
+    """A PostgreSQL that follows that of ``DATABASE_URL``, or none."""
+    if address and not re.match(r"(postgres|postgresql|pgsql)://", address):
+        raise ValidationError("It must be postgresql://user:password@host/name.")
+
+
 def is_search_server(address: str) -> None:
     """``https://user:password@host:9200/index``, and the client to speak to it."""
     if not address:

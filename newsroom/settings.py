@@ -19,7 +19,7 @@ from environs import Env, EnvValidationError
 
 from articles.text.richtext.embeds import ORIGINS as EMBEDDED
 from articles.text.richtext.parts import IN_A_BODY
-from newsroom.connections import connected_to, kept_in, sent_by
+from newsroom.connections import databases, kept_in, sent_by
 from newsroom.environment import (
     are_digits,
     are_embedded,
@@ -34,6 +34,7 @@ from newsroom.environment import (
     is_mail_address,
     is_mailbox,
     is_pace,
+    is_replica,
     is_search_server,
     is_some,
     is_web_address,
@@ -57,6 +58,9 @@ PORT = env.int("PORT", 8000)
 SITE_URL = env.str("SITE_URL", f"http://127.0.0.1:{PORT}", validate=is_web_address)
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", [])
 database = env.dj_db_url("DATABASE_URL", DEMO_DATABASE_URL)
+# A PostgreSQL that follows that one, for readers' pages; and whether PgBouncer stands before both.
+REPLICA_URL = env.str("REPLICA_URL", "", validate=is_replica)
+PGBOUNCER = env.bool("PGBOUNCER", False)
 cache = env.dj_cache_url("CACHE_URL", "locmem://")
 email = env.dj_email_url("EMAIL_URL", "console://")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "newsroom@localhost")
@@ -167,6 +171,7 @@ MIDDLEWARE = [
     "articles.middleware.NewsroomMiddleware",
     "articles.views.proxies.ProxyMiddleware",
     "articles.views.page_cache.PageCacheMiddleware",
+    "articles.views.replica.ReplicaMiddleware",
     "articles.middleware.CompressionMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -237,7 +242,8 @@ FORM_RENDERER = "newsroom.form_renderer.QuickRenderer"
 
 # Databases: SQLite until DATABASE_URL says otherwise; both get the settings a live site needs.
 
-DATABASES = {"default": connected_to(database)}
+DATABASES = databases(database, REPLICA_URL, pgbouncer=PGBOUNCER)
+DATABASE_ROUTERS = ["articles.models.replica.ReplicaRouter"] if REPLICA_URL else []
 # The database that `make run` makes for itself: only there, demo accounts may exist.
 DEMO_DATABASE = DATABASES["default"]["NAME"] == str(DATA_DIR / "newsroom.sqlite3")
 # Pages are kept beside the rest, by number: in the memory of a process they take some 20 MB.

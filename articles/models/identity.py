@@ -135,6 +135,12 @@ def note_version(version: int) -> None:
         asked.version, asked.found = version, {}
 
 
+def known_version() -> int | None:
+    """The version at which this request is answered, where somebody has told it."""
+    asked = ASKED.get()
+    return asked.version if asked else None
+
+
 def ask_nothing() -> None:
     """Let this request be answered with what was known last: it is worth no query."""
     if (asked := ASKED.get()) is not None:

@@ -28,7 +28,7 @@ from django.utils.http import parse_http_date_safe
 from articles.models import ContentChange
 from articles.models.identity import note_version
 
-from .http_cache import SHOWN_WHEN_AWAY
+from .http_cache import REVALIDATION_FAILED, SHOWN_WHEN_AWAY
 from .kept_places import KeptPlace, place_of
 
 logger = logging.getLogger(__name__)
@@ -139,8 +139,7 @@ class PageCacheMiddleware:
         response = kept.response(now)
         patch_cache_control(response, max_age=0)
         response.headers["Age"] = str(int((now - kept.made_at).total_seconds()))
-        # RFC 7234, 5.5.2.
-        response.headers["Warning"] = '111 - "Revalidation Failed"'
+        response.headers["Warning"] = REVALIDATION_FAILED
         return response
 
 
