@@ -122,6 +122,13 @@ def patience() -> dict[str, Any]:
     }
 
 
+def uploads_in(bucket: str) -> dict[str, Any]:
+    """The storage of pictures and documents: a bucket, or the folder ``MEDIA_ROOT``."""
+    if bucket:
+        return {"BACKEND": "newsroom.bucket.BucketStorage", "OPTIONS": {"address": bucket}}
+    return {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+
+
 def sent_by(email: dict[str, Any]) -> dict[str, Any]:
     """A mail server with those of its options that are set."""
     options = {

@@ -62,6 +62,20 @@ def is_search_server(address: str) -> None:
         raise ValidationError("It needs opensearch-py: install newsroom[opensearch].")
 
 
+def is_bucket(address: str) -> None:
+    """``https://key:secret@host/bucket/folder?region=…``, and the library to speak to it."""
+    if not address:
+        return
+    is_web_address(address)
+    parts = urlparse(address)
+    if not parts.username or not parts.password:
+        raise ValidationError("It must name a key and its secret: https://key:secret@host/bucket.")
+    if not re.fullmatch(r"/[a-z0-9][a-z0-9.-]{2,62}(/.*)?", parts.path):
+        raise ValidationError("After the host comes the name of a bucket.")
+    if not find_spec("storages") or not find_spec("boto3"):
+        raise ValidationError("It needs django-storages: install newsroom[s3].")
+
+
 def are_digits(chosen: dict[str, str]) -> None:
     if unknown := set(chosen.values()) - {"western", "arabic-indic"}:
         raise ValidationError(f"{', '.join(sorted(unknown))} is neither western nor arabic-indic.")

@@ -19,7 +19,7 @@ from environs import Env, EnvValidationError
 
 from articles.text.richtext.embeds import ORIGINS as EMBEDDED
 from articles.text.richtext.parts import IN_A_BODY
-from newsroom.connections import databases, kept_in, sent_by
+from newsroom.connections import databases, kept_in, sent_by, uploads_in
 from newsroom.environment import (
     are_digits,
     are_embedded,
@@ -27,6 +27,7 @@ from newsroom.environment import (
     are_networks,
     are_numbers,
     are_web_addresses,
+    is_bucket,
     is_class,
     is_contact,
     is_hour,
@@ -70,6 +71,7 @@ TIME_ZONE = env.str("TIME_ZONE", "Africa/Casablanca")
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 MEDIA_URL = env.str("MEDIA_URL", "/media/")
 MEDIA_ROOT = env.path("MEDIA_ROOT", DATA_DIR / "media")
+BUCKET_URL = env.str("BUCKET_URL", "", validate=is_bucket)
 STATIC_ROOT = env.path("STATIC_ROOT", BASE_DIR / "staticfiles")
 # Whether `prepare` fills an empty newsroom with a demo, where demo accounts may be made.
 DEMO = env.bool("DEMO", True)
@@ -292,7 +294,7 @@ TAGGIT_CASE_INSENSITIVE = True
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": uploads_in(BUCKET_URL),
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG

@@ -50,6 +50,8 @@ def manage(*command, **environment):
         ("FETCH_KEYS", "foo"),
         ("PURGER", "newsroom.cdn.Cdn"),
         ("PURGE_URLS", "http://127.0.0.1:6081/,varnish:6081"),
+        ("BUCKET_URL", "https://s3.example/newsroom"),
+        ("BUCKET_URL", "https://key:secret@s3.example/"),
         ("REPLICA_URL", "sqlite:///other.sqlite3"),
         ("REPLICA_URL", "postgresql://reader@replica.example/newsroom"),
         ("PGBOUNCER", "true"),
