@@ -129,6 +129,14 @@ def uploads_in(bucket: str) -> dict[str, Any]:
     return {"BACKEND": "django.core.files.storage.FileSystemStorage"}
 
 
+def done_by(*, worker: bool) -> dict[str, Any]:
+    """Who does background work: a worker, or a thread of the process itself."""
+    if worker:
+        # Any queue: the backend says which.
+        return {"BACKEND": "newsroom.queue.QueueBackend", "QUEUES": []}
+    return {"BACKEND": "django_tasks_local.ThreadPoolBackend", "OPTIONS": {"MAX_WORKERS": 1}}
+
+
 def sent_by(email: dict[str, Any]) -> dict[str, Any]:
     """A mail server with those of its options that are set."""
     options = {

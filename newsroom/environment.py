@@ -76,6 +76,11 @@ def is_bucket(address: str) -> None:
         raise ValidationError("It needs django-storages: install newsroom[s3].")
 
 
+def may_have_worker(wanted: bool) -> None:
+    if wanted and not find_spec("django_tasks_db"):
+        raise ValidationError("It needs django-tasks-db: install newsroom[worker].")
+
+
 def are_digits(chosen: dict[str, str]) -> None:
     if unknown := set(chosen.values()) - {"western", "arabic-indic"}:
         raise ValidationError(f"{', '.join(sorted(unknown))} is neither western nor arabic-indic.")

@@ -19,7 +19,7 @@ from environs import Env, EnvValidationError
 
 from articles.text.richtext.embeds import ORIGINS as EMBEDDED
 from articles.text.richtext.parts import IN_A_BODY
-from newsroom.connections import databases, kept_in, sent_by, uploads_in
+from newsroom.connections import databases, done_by, kept_in, sent_by, uploads_in
 from newsroom.environment import (
     are_digits,
     are_embedded,
@@ -40,6 +40,7 @@ from newsroom.environment import (
     is_some,
     is_web_address,
     keys_by_site,
+    may_have_worker,
 )
 from newsroom.logs import logged_from
 
@@ -75,6 +76,8 @@ BUCKET_URL = env.str("BUCKET_URL", "", validate=is_bucket)
 STATIC_ROOT = env.path("STATIC_ROOT", BASE_DIR / "staticfiles")
 # Whether `prepare` fills an empty newsroom with a demo, where demo accounts may be made.
 DEMO = env.bool("DEMO", True)
+# Whether background work waits in the database for a process of its own.
+WORKER = env.bool("WORKER", False, validate=may_have_worker)
 SENTRY_DSN = env.str("SENTRY_DSN", "")
 LOG_LEVEL = env.str("LOG_LEVEL", "INFO")
 # Whether readers are told that what they read does not follow its original any more.
@@ -162,6 +165,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_prose_editor",
     "axes",
+    *(["django_tasks_db"] if WORKER else []),
 ]
 
 MIDDLEWARE = [
@@ -318,8 +322,7 @@ PICTURES = {"USE_PLACEHOLDERS": False}
 # nothing keeps no picture waiting. What a stopped process leaves undone, `make_renditions`
 # finishes, and another process (newsroom/rounds.py).
 TASKS = {
-    name: {"BACKEND": "django_tasks_local.ThreadPoolBackend", "OPTIONS": {"MAX_WORKERS": 1}}
-    for name in ("default", "mail", "index", "hub", "feeds", "files")
+    name: done_by(worker=WORKER) for name in ("default", "mail", "index", "hub", "feeds", "files")
 }
 
 # Mail

@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 import time
 from contextlib import contextmanager
+from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import quote
 
@@ -85,7 +86,7 @@ def with_an_article():
             for name in QUICK:
                 tell(server, f"ALTER SYSTEM SET {name} = off")
             tell(server, "ALTER SYSTEM SET log_statement = 'all'")
-            environment = environment_in(made, DATABASE_URL=url(server))
+            environment = environment_in(made, DATABASE_URL=url(server), WORKER="true")
             manage(environment, "migrate", "--no-input", "-v0")
             manage(environment, "loaddata", "cairo")
         (made / "data/.handle_pids.json").unlink(missing_ok=True)
@@ -96,7 +97,7 @@ def with_an_article():
 
 def made_from():
     """What the rows and tables of such a server depend on."""
-    read = hashlib.sha256()
+    read = hashlib.sha256(version("django-tasks-db").encode())
     root = Path(settings.BASE_DIR)
     for path in sorted([*root.glob("articles/migrations/*.py"), *root.glob("fixtures/*.json")]):
         read.update(path.name.encode() + path.read_bytes())
