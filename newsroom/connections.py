@@ -21,7 +21,8 @@ CONNECTION_OPTIONS: dict[str, dict[str, Any]] = {
     # Who waits longer than these seconds for a server that is away is told so.
     "django.db.backends.postgresql": {
         "connect_timeout": 3,
-        "pool": {"min_size": 1, "max_size": 8, "timeout": 3},
+        # One that was away is tried again by who asks next, and not after a pause that grows.
+        "pool": {"min_size": 1, "max_size": 8, "timeout": 3, "reconnect_timeout": 2},
     },
 }
 BEHIND_PGBOUNCER: dict[str, Any] = {

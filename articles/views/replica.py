@@ -13,14 +13,15 @@ from time import monotonic
 
 from django.conf import settings
 from django.core.exceptions import MiddlewareNotUsed
-from django.db import DatabaseError, InterfaceError, OperationalError
+from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse
 
 from articles.models import ContentChange
-from articles.models.identity import known_version
+from articles.models.identity import known_to_be_away, known_version
 from articles.models.replica import REPLICA, reading_replica
 
 from .http_cache import REVALIDATION_FAILED
+from .primary import Primary
 
 logger = logging.getLogger(__name__)
 
@@ -35,14 +36,17 @@ class ReplicaMiddleware:
         if REPLICA not in settings.DATABASES:
             raise MiddlewareNotUsed
         self.get_response = get_response
+        self.primary = Primary()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not is_readers_page(request):
             return self.get_response(request)
+        if known_to_be_away():
+            return self.while_away(request)
         version = known_version()
-        try:
-            version = ContentChange.version() if version is None else version
-        except (OperationalError, InterfaceError):
+        if version is None:
+            version = self.primary.version()
+        if version is None:
             return self.while_away(request)
         if replica.version() != version:
             return self.get_response(request)
