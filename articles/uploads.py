@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 from tempfile import TemporaryFile
 from typing import IO, Any
@@ -12,6 +13,13 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
+
+
+class StorageAwayError(OSError):
+    """The storage of files does not answer, or refuses: what it has is not known."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(errno.EIO, "The storage does not answer", name)
 
 
 def content_of(file: IO[bytes] | Any, most: int, too_large: Any) -> bytes:

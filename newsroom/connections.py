@@ -1,9 +1,11 @@
 """Databases, caches and mail servers, as a live site needs them: from what their addresses say."""
 
+from copy import deepcopy
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 CONNECTION_OPTIONS: dict[str, dict[str, Any]] = {
@@ -19,14 +21,57 @@ CONNECTION_OPTIONS: dict[str, dict[str, Any]] = {
     # Who waits longer than these seconds for a server that is away is told so.
     "django.db.backends.postgresql": {
         "connect_timeout": 3,
-        "pool": {"min_size": 1, "max_size": 8, "timeout": 3},
+        # One that was away is tried again by who asks next, and not after a pause that grows.
+        "pool": {"min_size": 1, "max_size": 8, "timeout": 3, "reconnect_timeout": 2},
     },
 }
+BEHIND_PGBOUNCER: dict[str, Any] = {
+    # Each transaction may be another connection of the server's: it is PgBouncer that has the pool.
+    "DISABLE_SERVER_SIDE_CURSORS": True,
+    "CONN_MAX_AGE": 600,
+}
+PATIENCE_WITH_A_REPLICA = 1
+"""Seconds: the primary has the same."""
 PAGES_KEPT = {"LOCATION": "pages", "OPTIONS": {"MAX_ENTRIES": 1_500}}
 FOUND_KEPT = {"LOCATION": "found", "OPTIONS": {"MAX_ENTRIES": 300}}
 
 
-def connected_to(database: dict[str, Any]) -> dict[str, Any]:
+def databases(
+    database: dict[str, Any], replica: str, *, pgbouncer: bool
+) -> dict[str, dict[str, Any]]:
+    """The database, and the replica that readers' pages may be made from.
+
+    Raises:
+        ImproperlyConfigured: only PostgreSQL has replicas and PgBouncer.
+    """
+    if "postgresql" not in database["ENGINE"]:
+        for name, said in {"REPLICA_URL": replica, "PGBOUNCER": pgbouncer}.items():
+            if said:
+                raise ImproperlyConfigured(
+                    f"Check the environment. {name}: DATABASE_URL must be a PostgreSQL."
+                )
+    found = {"default": connected_to(database, pgbouncer=pgbouncer)}
+    if replica:
+        follows = connected_to(dict(dj_database_url.parse(replica)), pgbouncer=pgbouncer)
+        if is_same(follows, found["default"]):
+            raise ImproperlyConfigured(
+                "Check the environment. REPLICA_URL: It is the database of DATABASE_URL itself."
+            )
+        follows["OPTIONS"] |= {"connect_timeout": PATIENCE_WITH_A_REPLICA}
+        if "pool" in follows["OPTIONS"]:
+            follows["OPTIONS"]["pool"] |= {"timeout": PATIENCE_WITH_A_REPLICA}
+        found["replica"] = follows
+    return found
+
+
+def is_same(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether two addresses lead to one database."""
+    place = ("NAME", "HOST", "PORT")
+    hosts = [connection["OPTIONS"].get("host") for connection in (one, other)]
+    return [one[name] for name in place] == [other[name] for name in place] and len({*hosts}) == 1
+
+
+def connected_to(database: dict[str, Any], *, pgbouncer: bool = False) -> dict[str, Any]:
     """A database with the options that its kind needs; SQLite has a folder for its file."""
     engine = database["ENGINE"]
     # Opening the file takes SQLite longer than answering does; PostgreSQL has its pool.
@@ -36,8 +81,11 @@ def connected_to(database: dict[str, Any]) -> dict[str, Any]:
         | kept_open
         # A connection of before a restart of the server is found out before a reader meets it.
         | {"CONN_HEALTH_CHECKS": True}
-        | {"OPTIONS": CONNECTION_OPTIONS.get(engine, {}) | database.get("OPTIONS", {})}
+        | {"OPTIONS": deepcopy(CONNECTION_OPTIONS.get(engine, {})) | database.get("OPTIONS", {})}
     )
+    if pgbouncer:
+        connected |= BEHIND_PGBOUNCER
+        connected["OPTIONS"].pop("pool", None)
     if engine == "django.db.backends.sqlite3":
         Path(connected["NAME"]).parent.mkdir(parents=True, exist_ok=True)
     return connected
@@ -73,6 +121,21 @@ def patience() -> dict[str, Any]:
         # Nor is it asked again and again meanwhile.
         "retry": Retry(NoBackoff(), 0),
     }
+
+
+def uploads_in(bucket: str) -> dict[str, Any]:
+    """The storage of pictures and documents: a bucket, or the folder ``MEDIA_ROOT``."""
+    if bucket:
+        return {"BACKEND": "newsroom.bucket.BucketStorage", "OPTIONS": {"address": bucket}}
+    return {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+
+
+def done_by(*, worker: bool) -> dict[str, Any]:
+    """Who does background work: a worker, or a thread of the process itself."""
+    if worker:
+        # Any queue: the backend says which.
+        return {"BACKEND": "newsroom.queue.QueueBackend", "QUEUES": []}
+    return {"BACKEND": "django_tasks_local.ThreadPoolBackend", "OPTIONS": {"MAX_WORKERS": 1}}
 
 
 def sent_by(email: dict[str, Any]) -> dict[str, Any]:

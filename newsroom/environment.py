@@ -45,6 +45,12 @@ def is_hub(address: str) -> None:
         is_web_address(address)
 
 
+def is_replica(address: str) -> None:
+    """A PostgreSQL that follows that of ``DATABASE_URL``, or none."""
+    if address and not re.match(r"(postgres|postgresql|pgsql)://", address):
+        raise ValidationError("It must be postgresql://user:password@host/name.")
+
+
 def is_search_server(address: str) -> None:
     """``https://user:password@host:9200/index``, and the client to speak to it."""
     if not address:
@@ -54,6 +60,25 @@ def is_search_server(address: str) -> None:
         raise ValidationError("It must end with the name of an index, in small letters.")
     if not find_spec("opensearchpy"):
         raise ValidationError("It needs opensearch-py: install newsroom[opensearch].")
+
+
+def is_bucket(address: str) -> None:
+    """``https://key:secret@host/bucket/folder?region=…``, and the library to speak to it."""
+    if not address:
+        return
+    is_web_address(address)
+    parts = urlparse(address)
+    if not parts.username or not parts.password:
+        raise ValidationError("It must name a key and its secret: https://key:secret@host/bucket.")
+    if not re.fullmatch(r"/[a-z0-9][a-z0-9.-]{2,62}(/.*)?", parts.path):
+        raise ValidationError("After the host comes the name of a bucket.")
+    if not find_spec("storages") or not find_spec("boto3"):
+        raise ValidationError("It needs django-storages: install newsroom[s3].")
+
+
+def may_have_worker(wanted: bool) -> None:
+    if wanted and not find_spec("django_tasks_db"):
+        raise ValidationError("It needs django-tasks-db: install newsroom[worker].")
 
 
 def are_digits(chosen: dict[str, str]) -> None:

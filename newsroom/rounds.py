@@ -6,10 +6,11 @@ Of the feeds, for what came or went by the clock.
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from threading import Thread
 from time import sleep
 
-from django.tasks import Task
+from django.conf import settings
 
 from articles.desk.letters import send_letters
 from articles.desk.mailing.confirmations import send_confirmations
@@ -28,13 +29,17 @@ def start() -> None:
     """Go on rounds until the process ends, which need not wait for them."""
     tasks = (send_letters, send_confirmations, send_copies, tell_index, tell_hub, read_files)
     for task in tasks:
-        Thread(target=go, args=[task], name=f"rounds-{task.name}", daemon=True).start()
+        Thread(target=go, args=[task.call], name=f"rounds-{task.name}", daemon=True).start()
+    if settings.WORKER:
+        from newsroom.queue import take_up  # noqa: PLC0415 - its library is only where it is wanted
+
+        Thread(target=go, args=[take_up], name="rounds-queue", daemon=True).start()
 
 
-def go(task: Task) -> None:
+def go(act: Callable[[], object]) -> None:
     while True:
         try:
-            task.call()
+            act()
         except Exception:
             # The database is away, or not migrated yet.
             logger.warning("A round was not finished.", exc_info=True)

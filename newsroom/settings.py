@@ -20,7 +20,7 @@ from environs import Env, EnvValidationError
 from articles.languages import named_with_language
 from articles.text.richtext.embeds import ORIGINS as EMBEDDED
 from articles.text.richtext.parts import IN_A_BODY
-from newsroom.connections import connected_to, kept_in, sent_by
+from newsroom.connections import databases, done_by, kept_in, sent_by, uploads_in
 from newsroom.environment import (
     are_digits,
     are_embedded,
@@ -28,6 +28,7 @@ from newsroom.environment import (
     are_networks,
     are_numbers,
     are_web_addresses,
+    is_bucket,
     is_class,
     is_contact,
     is_hour,
@@ -35,10 +36,12 @@ from newsroom.environment import (
     is_mail_address,
     is_mailbox,
     is_pace,
+    is_replica,
     is_search_server,
     is_some,
     is_web_address,
     keys_by_site,
+    may_have_worker,
 )
 from newsroom.logs import logged_from
 
@@ -58,6 +61,9 @@ PORT = env.int("PORT", 8000)
 SITE_URL = env.str("SITE_URL", f"http://127.0.0.1:{PORT}", validate=is_web_address)
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", [])
 database = env.dj_db_url("DATABASE_URL", DEMO_DATABASE_URL)
+# A PostgreSQL that follows that one, for readers' pages; and whether PgBouncer stands before both.
+REPLICA_URL = env.str("REPLICA_URL", "", validate=is_replica)
+PGBOUNCER = env.bool("PGBOUNCER", False)
 cache = env.dj_cache_url("CACHE_URL", "locmem://")
 email = env.dj_email_url("EMAIL_URL", "console://")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "newsroom@localhost")
@@ -67,9 +73,12 @@ TIME_ZONE = env.str("TIME_ZONE", "Africa/Casablanca")
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 MEDIA_URL = env.str("MEDIA_URL", "/media/")
 MEDIA_ROOT = env.path("MEDIA_ROOT", DATA_DIR / "media")
+BUCKET_URL = env.str("BUCKET_URL", "", validate=is_bucket)
 STATIC_ROOT = env.path("STATIC_ROOT", BASE_DIR / "staticfiles")
 # Whether `prepare` fills an empty newsroom with a demo, where demo accounts may be made.
 DEMO = env.bool("DEMO", True)
+# Whether background work waits in the database for a process of its own.
+WORKER = env.bool("WORKER", False, validate=may_have_worker)
 SENTRY_DSN = env.str("SENTRY_DSN", "")
 LOG_LEVEL = env.str("LOG_LEVEL", "INFO")
 # Whether readers are told that what they read does not follow its original any more.
@@ -157,6 +166,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_prose_editor",
     "axes",
+    *(["django_tasks_db"] if WORKER else []),
 ]
 
 MIDDLEWARE = [
@@ -168,6 +178,7 @@ MIDDLEWARE = [
     "articles.middleware.NewsroomMiddleware",
     "articles.views.proxies.ProxyMiddleware",
     "articles.views.page_cache.PageCacheMiddleware",
+    "articles.views.replica.ReplicaMiddleware",
     "articles.middleware.CompressionMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -238,7 +249,8 @@ FORM_RENDERER = "newsroom.form_renderer.QuickRenderer"
 
 # Databases: SQLite until DATABASE_URL says otherwise; both get the settings a live site needs.
 
-DATABASES = {"default": connected_to(database)}
+DATABASES = databases(database, REPLICA_URL, pgbouncer=PGBOUNCER)
+DATABASE_ROUTERS = ["articles.models.replica.ReplicaRouter"] if REPLICA_URL else []
 # The database that `make run` makes for itself: only there, demo accounts may exist.
 DEMO_DATABASE = DATABASES["default"]["NAME"] == str(DATA_DIR / "newsroom.sqlite3")
 # Pages are kept beside the rest, by number: in the memory of a process they take some 20 MB.
@@ -288,7 +300,7 @@ TAGGIT_CASE_INSENSITIVE = True
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": uploads_in(BUCKET_URL),
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
@@ -312,8 +324,7 @@ PICTURES = {"USE_PLACEHOLDERS": False}
 # nothing keeps no picture waiting. What a stopped process leaves undone, `make_renditions`
 # finishes, and another process (newsroom/rounds.py).
 TASKS = {
-    name: {"BACKEND": "django_tasks_local.ThreadPoolBackend", "OPTIONS": {"MAX_WORKERS": 1}}
-    for name in ("default", "mail", "index", "hub", "feeds", "files")
+    name: done_by(worker=WORKER) for name in ("default", "mail", "index", "hub", "feeds", "files")
 }
 
 # Mail

@@ -109,6 +109,8 @@ class AskedInRequest:
     """What was asked in one request; the version of what readers see, where that is known."""
 
     version: int | None = None
+    is_away: bool = False
+    """Whether the database was asked for the version, and did not answer."""
     found: dict[str, Identity] = field(default_factory=dict)
 
 
@@ -133,6 +135,23 @@ def note_version(version: int) -> None:
     """Tell at which version of what readers see this request is answered."""
     if (asked := ASKED.get()) is not None:
         asked.version, asked.found = version, {}
+
+
+def note_away() -> None:
+    """Tell that the database does not answer: in this request it need not be waited for again."""
+    if (asked := ASKED.get()) is not None:
+        asked.is_away = True
+
+
+def known_to_be_away() -> bool:
+    asked = ASKED.get()
+    return asked is not None and asked.is_away
+
+
+def known_version() -> int | None:
+    """The version at which this request is answered, where somebody has told it."""
+    asked = ASKED.get()
+    return asked.version if asked else None
 
 
 def ask_nothing() -> None:

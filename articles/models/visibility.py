@@ -17,6 +17,8 @@ from django.db.models import BooleanField, F, Func, Q
 
 from articles.languages import Language
 
+from .replica import connection_to_read
+
 SOME_DAY = datetime(2001, 2, 3, 4, 5, 6, 7, UTC)
 ANOTHER = datetime(2002, 3, 4, 5, 6, 7, 8, UTC)
 MOST_VALUES = 300
@@ -71,7 +73,7 @@ def known(questions: Sequence[VisibilityQuery]) -> set[tuple[int, int]]:
         values += [*asked, *of_condition]
     if not parts:
         return set()
-    with connection.cursor() as cursor:
+    with connection_to_read().cursor() as cursor:
         cursor.execute(" UNION ALL ".join(parts), values)
         return set(cursor.fetchall())
 

@@ -11,6 +11,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from articles.models import SearchEntry
+from articles.models.replica import connection_to_read
 
 from .engine import SearchRequest
 from .entries import tag
@@ -46,7 +47,7 @@ class DatabaseEngine:
         raise NotImplementedError
 
     def rows(self, sql: str, values: Sequence[Any]) -> list[Any]:
-        with connection.cursor() as cursor:
+        with connection_to_read().cursor() as cursor:
             cursor.execute(sql, values)
             return cursor.fetchall()
 
@@ -260,7 +261,7 @@ class PostgreSQL(DatabaseEngine):
         """In one message, which is one transaction; after it the settings are as before."""
         off = " ".join(f"SET LOCAL {name} = off;" for name in self.others)
         on = "".join(f"; SET LOCAL {name} TO DEFAULT" for name in self.others)
-        with connection.cursor() as cursor:
+        with connection_to_read().cursor() as cursor:
             cursor.execute(f"{off} {sql} {on}", values)
             for __ in self.others:
                 cursor.nextset()

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Document
 from articles.models.permissions import VIEW_DOCUMENT
+from articles.uploads import StorageAwayError
 
 from .media import is_of_desk, not_there, previewed_article
 
@@ -55,6 +56,8 @@ def download(request: HttpRequest, found: Document) -> HttpResponseBase:
     else:
         try:
             file = found.file.storage.open(f"{found.file.name}")
+        except StorageAwayError:
+            raise
         except OSError:
             return not_there()
         response = FileResponse(

@@ -34,6 +34,8 @@ from .pagination import ListPage
 KEPT_BY_CACHES: timedelta = settings.KEPT_BY_CACHES
 SHOWN_WHEN_AWAY = timedelta(minutes=10)
 """How long a page is shown that nobody can make anew: the database, or the server, is away."""
+REVALIDATION_FAILED = '111 - "Revalidation Failed"'
+"""What `Warning` says of it (RFC 7234, 5.5.2)."""
 
 
 type Moments = QuerySet[Any, datetime]

@@ -81,7 +81,8 @@ def release() -> str:
         for path in sorted((Path(settings.BASE_DIR) / folder).rglob("*.*")):
             if path.suffix in {".py", ".html", ".xml", ".txt", ".mo"}:
                 digest.update(path.read_bytes())
-    names = (name for name in sorted(dir(settings)) if name.isupper())
+    # Several processes of one machine have a port each, and the same pages.
+    names = (name for name in sorted(dir(settings)) if name.isupper() and name != "PORT")
     for name in names:
         if isinstance(value := getattr(settings, name), str | bool | int | list | dict):
             digest.update(f"{name}={value!r}".encode())

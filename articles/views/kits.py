@@ -17,6 +17,7 @@ from zipstream import ZipStream
 
 from articles.languages import Language
 from articles.models import MediaKit
+from articles.uploads import StorageAwayError
 from articles.wire.feeds import absolute
 
 from .http_cache import ahead
@@ -92,6 +93,8 @@ def size_of(one: KitFile) -> int | None:
     """How long a file is; ``None`` where the storage has it no more."""
     try:
         return int(one.file.size)
+    except StorageAwayError:
+        raise
     except OSError:
         return None
 

@@ -32,6 +32,7 @@ from articles.desk.publication.previews import BadLinkError, OldLinkError, Previ
 from articles.languages import Language
 from articles.models import Article, Document, Image, LiveEntry, User
 from articles.models.permissions import VIEW_IMAGE
+from articles.uploads import StorageAwayError
 
 from .http_cache import KEPT_BY_CACHES
 
@@ -182,6 +183,8 @@ def file_at(request: HttpRequest, path: str) -> HttpResponseBase:
         if not was_modified_since(request.headers.get("If-Modified-Since"), changed):
             return HttpResponseNotModified()
         file = default_storage.open(path)
+    except StorageAwayError:
+        raise
     except OSError:
         return not_there()
     suffix = path[path.rfind(".") :]

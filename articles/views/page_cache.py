@@ -19,17 +19,17 @@ from typing import Any
 from django.conf import settings
 from django.core.cache import caches
 from django.core.exceptions import MiddlewareNotUsed
-from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, get_max_age, patch_cache_control
 from django.utils.http import parse_http_date_safe
 
 from articles.models import ContentChange
-from articles.models.identity import note_version
+from articles.models.identity import note_away, note_version
 
-from .http_cache import SHOWN_WHEN_AWAY
+from .http_cache import REVALIDATION_FAILED, SHOWN_WHEN_AWAY
 from .kept_places import KeptPlace, place_of
+from .primary import Primary
 
 logger = logging.getLogger(__name__)
 
@@ -90,14 +90,14 @@ class PageCacheMiddleware:
         if not settings.PAGE_CACHE:
             raise MiddlewareNotUsed
         self.get_response = get_response
+        self.primary = Primary()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         key = place_of(request)
         if key is None:
             return self.get_response(request)
-        try:
-            version = ContentChange.version()
-        except (OperationalError, InterfaceError):
+        version = self.primary.version()
+        if version is None:
             return self.while_away(request, key)
         kept = store.look_up(key)
         if kept is not None and kept.is_exact(version, timezone.now()):
@@ -135,12 +135,12 @@ class PageCacheMiddleware:
         """The page as it was last, while nobody can tell whether it changed."""
         kept, now = store.look_up(key), timezone.now()
         if kept is None or not now - SHOWN_WHEN_AWAY < kept.made_at <= now:
+            note_away()
             return self.get_response(request)
         response = kept.response(now)
         patch_cache_control(response, max_age=0)
         response.headers["Age"] = str(int((now - kept.made_at).total_seconds()))
-        # RFC 7234, 5.5.2.
-        response.headers["Warning"] = '111 - "Revalidation Failed"'
+        response.headers["Warning"] = REVALIDATION_FAILED
         return response
 
 

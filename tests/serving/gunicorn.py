@@ -56,3 +56,11 @@ def started(environment):
             # Not a pause of a test: the wait for a process to open its port.
             time.sleep(0.05)
     return address, process
+
+
+def manage(environment, *arguments):
+    command = [sys.executable, "manage.py", *arguments]
+    where = {"cwd": settings.BASE_DIR, "env": environment, "capture_output": True, "text": True}
+    done = subprocess.run(command, **where)
+    assert done.returncode == 0, done.stderr
+    return done.stdout

@@ -1,13 +1,12 @@
 """Two servers of one newsroom keep pages, and neither shows what the other has changed."""
 
 import subprocess
-import sys
 import urllib.request
 
 import pytest
 from django.conf import settings
 
-from tests.serving.gunicorn import environment_in, free_port, started
+from tests.serving.gunicorn import environment_in, free_port, manage, started
 
 # Its programs have a database of their own.
 pytestmark = pytest.mark.no_database
@@ -18,12 +17,6 @@ article = Article.objects.get(key="cairo-plenary-report")
 article.headline_fr = {title!r}
 article.save()
 """
-
-
-def manage(environment, *arguments):
-    command = [sys.executable, "manage.py", *arguments]
-    where = {"cwd": settings.BASE_DIR, "env": environment, "check": True, "capture_output": True}
-    return subprocess.run(command, text=True, **where).stdout
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,8 @@ import pytest
 from django.conf import settings
 
 from benchmarks.proxies import PROGRAMS, ports, program, proxied
-from tests.serving.gunicorn import environment_in, started
-from tests.serving.test_page_cache import CHANGE, manage
+from tests.serving.gunicorn import environment_in, manage, started
+from tests.serving.test_page_cache import CHANGE
 
 # Its programs have a database of their own.
 pytestmark = pytest.mark.no_database

@@ -50,6 +50,11 @@ def manage(*command, **environment):
         ("FETCH_KEYS", "foo"),
         ("PURGER", "newsroom.cdn.Cdn"),
         ("PURGE_URLS", "http://127.0.0.1:6081/,varnish:6081"),
+        ("BUCKET_URL", "https://s3.example/newsroom"),
+        ("BUCKET_URL", "https://key:secret@s3.example/"),
+        ("REPLICA_URL", "sqlite:///other.sqlite3"),
+        ("REPLICA_URL", "postgresql://reader@replica.example/newsroom"),
+        ("PGBOUNCER", "true"),
         ("SEARCH_URL", "search.example"),
         ("SEARCH_URL", "https://search.example:9200/"),
     ],
@@ -71,6 +76,13 @@ def test_the_settings_of_a_live_site_pass_djangos_own_check():
         SECRET_KEY="".join(chr(48 + n % 74) for n in range(60)),
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_a_replica_is_another_server_than_the_one_it_follows():
+    one = "postgresql://newsroom@database.example/newsroom"
+    done = manage("check", DATABASE_URL=one, REPLICA_URL=one)
+    assert "REPLICA_URL" in done.stderr
+    assert manage("check", DATABASE_URL=one, REPLICA_URL=one.replace("@", "@copy-of-")).stderr == ""
 
 
 def test_sqlite_is_set_up_for_a_live_site(tmp_path):

@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from threading import Barrier
+from threading import Barrier, Event
 
 import pytest
 from django.core.cache import caches
@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from articles.models import ContentChange
 from articles.views import page_cache
+from articles.views.primary import Primary
 from tests.factories import ArticleFactory
 from tests.views.cached_pages import said
 
@@ -102,3 +103,28 @@ def test_of_many_who_come_at_once_one_page_is_made(settings):
         caches["pages"].clear()
     assert len(answers) == 1
     assert len(made) == 1
+
+
+def test_while_one_waits_for_a_database_that_is_away_nobody_else_does(monkeypatch):
+    asked, may_go = Event(), Event()
+
+    def away():
+        asked.set()
+        assert may_go.wait(timeout=20)
+        raise OperationalError("could not connect")
+
+    monkeypatch.setattr(ContentChange, "version", away)
+    primary = Primary()
+    may_go.set()
+    assert primary.version() is None
+    asked.clear()
+    may_go.clear()
+    with ThreadPoolExecutor(1) as readers:
+        waiting = readers.submit(primary.version)
+        assert asked.wait(timeout=20)
+        assert primary.version() is None
+        assert not waiting.done()
+        may_go.set()
+    monkeypatch.setattr(ContentChange, "version", lambda: 7)
+    assert primary.version() == 7
+    assert not primary.is_away
