@@ -23,7 +23,7 @@ from articles.text.analysis.analyzer import WordPosition
 from articles.text.analysis.terms import Lexicon
 from articles.text.comparison.alignment import Pair
 from articles.text.extraction import arabic_words
-from articles.text.extraction.attribution import PersonMention, Sentence
+from articles.text.extraction.attribution import Attribution, PersonMention, Sentence
 from articles.text.extraction.people import Person
 from articles.text.extraction.quotations import Quotation, Reader
 from articles.text.folding import Level
@@ -113,7 +113,7 @@ INNER = {
     Edit, LinkedLine, Number, Token, dict[int, int], list[Any], list[Edit], list[LinkedLine], list[WordPosition], list[int],
     list[dict[str, Any]], list[tuple[int, Segment]], re.Match[str], tuple[str, str],
     Person, list[Person], list[list[Person]], PersonMention, Sentence, arabic_words.ArabicWord, list[re.Match[str]], re.Match[str] | None,
-    Sequence[tuple[int, int, str]], arabic_words.ArabicWord | None, tuple[bool, bool], EmbedSite,
+    Attribution, list[PersonMention], Sequence[tuple[int, int, str]], arabic_words.ArabicWord | None, tuple[bool, bool], EmbedSite,
 }  # fmt: skip
 
 

@@ -21,8 +21,9 @@ PRONOUN_BEHIND = re.compile(
     r"[\s,»”\"!?.…]*(?:s[’']\w+|l[’']\w+|[\wà-ÿ’'-]*?[\wà-ÿ])-(?:t-)?(?P<who>il|elle)(?![\w’'-])"
 )
 """« …, a-t-il dit », « …, met-elle en garde », « …, s'est-elle émue »."""
-REPLIES = re.compile(r"\s(?:r[ée]torqu|r[ée]pliqu|r[ée]pond)")
-"""Of two, the other may have spoken."""
+REPLIES = re.compile(r"(?<![\wà-ÿ])r[ée](?:torqu|pliqu|pond)", re.IGNORECASE)
+ARABIC_REPLIES = frozenset(("رد", "ردت", "اجاب", "اجابت", "عقب", "عقبت"))
+"""Of two, the other may have spoken: « répond-il », « a-t-il répondu », « فرد: »."""
 PRONOUN_WITHIN = re.compile(
     r"[,.!?…]\s(?:s[’']|l[’']|m[’'])?[\wà-ÿ’'-]*?[\wà-ÿ]-(?:t-)?(?P<who>il|elle)(?=[ ,.!?…])"
 )
@@ -56,9 +57,8 @@ class Cue:
 def french_cue(sentence: Sentence, mark: re.Match[str]) -> Cue | None:
     text = sentence.text
     found = PRONOUN_BEHIND.match(text, mark.end()) or PRONOUN_WITHIN.search(mark[1])
-    if found is not None and REPLIES.match(
-        text[found.end() :] if found.re is PRONOUN_BEHIND else ""
-    ):
+    answers = found and found[0] + (text[found.end() :][:12] if found.re is PRONOUN_BEHIND else "")
+    if answers and REPLIES.search(answers):
         return None
     if found is not None:
         return Cue(FEMALE if found["who"] == "elle" else MALE, mark.start())
@@ -81,6 +81,8 @@ def arabic_cue(sentence: Sentence, mark: re.Match[str]) -> Cue | None:
     words = tokens(sentence.text[begins : mark.start()])
     for back, one in enumerate(reversed(words[-4:])):
         word, start = one.word, begins + one.start
+        if bare_verb(word) in ARABIC_REPLIES:
+            return None
         if word in WITH_WORDS:
             return Cue(WITH_WORDS[word], start)
         if word in SAYING:
