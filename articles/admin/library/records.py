@@ -61,6 +61,7 @@ class SpeakerAdmin(PublicRecordAdmin):
     list_display = ["__str__", "honorific", "updated_at"]
     list_filter = ["affiliations__organization__kind"]
     search_fields = ["name", "aliases"]
+    titles = ("honorific",)
     needed_first = ("name",)
     autocomplete_fields = ["portrait"]
     fieldsets = [
