@@ -130,6 +130,9 @@ class ChooserAnswers(AutocompleteJsonView):
 
     def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, Any]:
         answer: dict[str, Any] = super().serialize_result(obj, to_field_name)
+        # Of two long names the ends may be all that differs.
+        if answer["text"].endswith("…") and getattr(obj, "title_field", ""):
+            answer["text"] = obj.said_anyhow(obj.title_field) or answer["text"]
         if obj.pk in self.near:
             is_article = isinstance(obj, Article)
             answer["under"] = _("In the text, or alike") if is_article else _("Did you mean")

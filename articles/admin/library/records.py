@@ -41,6 +41,14 @@ class AffiliationInline(NewsroomStackedInline):
     autocomplete_fields = ["organization"]
 
 
+class PositionInWindow(AffiliationInline):
+    """What somebody is, where they are wanted in another form."""
+
+    verbose_name_plural = gettext_lazy("Position today")
+    fields = ["position", "organization"]
+    extra = max_num = 1
+
+
 class ParticipationInline(OrderedRows):
     model = Participation
     verbose_name_plural = gettext_lazy("Organizers and participants")
@@ -63,6 +71,7 @@ class SpeakerAdmin(PublicRecordAdmin):
     search_fields = ["name", "aliases"]
     titles = ("honorific",)
     needed_first = ("name",)
+    rows_needed_first = (PositionInWindow,)
     autocomplete_fields = ["portrait"]
     fieldsets = [
         (None, {"fields": ["name", "honorific", "biography", "aliases"]}),
