@@ -57,6 +57,7 @@ class Rows {
     for (const row of this.all) {
       row.classList.add(`dynamic-${this.prefix}`);
       if (!row.matches(".has_original")) this.#addRemoval(row);
+      else if (this.isTable) sayDeletion(row);
     }
     if (this.template) this.#addAddition();
     this.#showButtons();
@@ -186,6 +187,17 @@ class Rows {
       }
     }
   }
+}
+
+// Where no head of a column has room, what the box is for stands beside it; the ear knows.
+function sayDeletion(row) {
+  const box = row.querySelector("td.delete input");
+  if (!box) return;
+  const words = document.createElement("span");
+  words.className = "delete-words";
+  words.textContent = box.getAttribute("aria-label");
+  words.setAttribute("aria-hidden", "true");
+  box.after(" ", words);
 }
 
 // A row that has no name yet is called by its number.

@@ -5,8 +5,9 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.at_desk import LANGUAGES, press
-from tests.factories import EventFactory, SpeakerFactory
+from articles.models import Participation
+from tests.browser.at_desk import LANGUAGES, look, press
+from tests.factories import EventFactory, OrganizationFactory, SpeakerFactory
 
 pytestmark = [
     pytest.mark.browser,
@@ -108,3 +109,20 @@ def test_a_record_is_saved_by_the_keys_that_save_an_article(browser):
     assert page.url.endswith(change(speaker))
     speaker.refresh_from_db()
     assert speaker.name_fr == "Salma Jaziri"
+
+
+def test_on_a_telephone_who_takes_part_in_an_event_has_room_for_their_name(browser):
+    event = EventFactory()
+    body = OrganizationFactory(name_fr="Organisation internationale pour les migrations")
+    Participation.objects.create(event=event, organization=body)
+    page = browser("editor")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(change(event))
+    row = page.locator("#participations-group tr.form-row:not(.empty-form)")
+    assert row.locator(".chooser").bounding_box()["width"] > 200
+    gone = row.locator("td.delete").bounding_box()
+    assert gone["x"] >= 0
+    assert gone["x"] + gone["width"] <= 390
+    expect(row.locator("td.delete")).to_contain_text("Supprimer")
+    assert row.locator(".field-role select").bounding_box()["width"] > 100
+    look(page, "rows-390")
