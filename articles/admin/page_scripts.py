@@ -23,7 +23,7 @@ MADE_OF_JQUERY = (
 )
 OURS: list[Any] = [
     Script(f"admin-newsroom/{name}.js", type="module")
-    for name in ("related-windows", "choosers", "rows", "field-names")
+    for name in ("related-windows", "choosers", "rows", "field-names", "save-keys")
 ]
 """What every form of the desk is made of."""
 

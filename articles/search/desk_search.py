@@ -18,6 +18,7 @@ from .gate import ARTICLE_KIND, seen_at_desk
 from .query import parse_query
 from .query_expansion import expand
 from .ranking import Candidate, rank_each
+from .spelling import spelled
 
 
 def search_for_user(model: Any, text: str, user: User, most: int = 400) -> list[int]:
@@ -59,6 +60,22 @@ def entries_at_desk(
     ]
     keys = engine().find_each(wanted)
     return {language: some for language, some in zip(languages, keys, strict=True) if some}
+
+
+class EveryWord:
+    """What the desk knows of words: each that the newsroom has written."""
+
+    def have(self, forms: Iterable[str]) -> bool:
+        return any(forms)
+
+
+def spelled_at_desk(text: str) -> str:
+    """What was typed with each word that the newsroom has never written as the nearest one that it
+    has; nothing where none is.
+    """
+    typed = parse_query(text)
+    offer = spelled(typed, expand(typed), EveryWord())
+    return offer.text if offer else ""
 
 
 def records_of(entries: Iterable[int]) -> QuerySet[Any, Any]:

@@ -6,7 +6,8 @@ The words are those of everything the newsroom has written; readers are offered 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple, Protocol
 
 from django.db.models.functions import Length
 from rapidfuzz import process
@@ -16,7 +17,6 @@ from articles.models import SearchWord
 from articles.text.analysis.analyzer import Word, WordPosition, analysed, places
 from articles.text.analysis.transliteration import other_layouts, word_key
 
-from .gate import ReaderGate
 from .query import Query, heads_in, parse_query
 from .query_expansion import ExpandedQuery, forms_written
 
@@ -27,6 +27,13 @@ TRIED = 8
 """Words near enough of which the first is taken that readers have."""
 
 
+class Readers(Protocol):
+    """Whoever searches: those of a moment, or the desk."""
+
+    def have(self, forms: Iterable[str]) -> bool:
+        """Whether they can find one of these words."""
+
+
 class Offer(NamedTuple):
     """What a query may have been meant to be."""
 
@@ -35,7 +42,7 @@ class Offer(NamedTuple):
     """Whether its results may be shown at once, where those of the query would be none."""
 
 
-def spelled(typed: Query, meaning: ExpandedQuery, readers: ReaderGate) -> Offer | None:
+def spelled(typed: Query, meaning: ExpandedQuery, readers: Readers) -> Offer | None:
     """The query with each word unknown to readers as the nearest one is written that they have."""
     text, is_sure = typed.text, True
     unknown = unknown_to(readers, meaning)
@@ -65,12 +72,12 @@ def is_surely(nearest: str, typed: str, place: WordPosition) -> bool:
     return word_key(asked) == word_key(found) or sorted(asked) == sorted(found)
 
 
-def unknown_to(readers: ReaderGate, meaning: ExpandedQuery) -> list[str]:
+def unknown_to(readers: Readers, meaning: ExpandedQuery) -> list[str]:
     """The words of a query that readers have nowhere, and that name nobody they know."""
     return [word for word, forms in meaning.words.items() if not (forms and readers.have(forms))]
 
 
-def nearest_word(word: Word, readers: ReaderGate) -> str:
+def nearest_word(word: Word, readers: Readers) -> str:
     """The word before the readers that is one or two typing mistakes away."""
     asked = word.text
     if len(asked) < 4:
@@ -92,7 +99,7 @@ def nearest_word(word: Word, readers: ReaderGate) -> str:
     return ""
 
 
-def retyped(text: str, readers: ReaderGate) -> str:
+def retyped(text: str, readers: Readers) -> str:
     """The query as the same keys write it in another layout, if readers have all those words."""
     if re.search(r"\d", text) or any(heads_in(text)):
         return ""
@@ -107,7 +114,7 @@ def retyped(text: str, readers: ReaderGate) -> str:
     return ""
 
 
-def corrected(typed: Query, meaning: ExpandedQuery, readers: ReaderGate) -> list[Offer]:
+def corrected(typed: Query, meaning: ExpandedQuery, readers: Readers) -> list[Offer]:
     """What the query may have been meant to be, the likeliest first."""
     # What readers have as it was typed was typed in no wrong layout.
     layout = retyped(typed.text, readers) if unknown_to(readers, meaning) else ""

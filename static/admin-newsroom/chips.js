@@ -4,9 +4,23 @@
 
 import { chooserOf } from "./choosers.js";
 import "./rows.js";
+import { say } from "./status.js";
 import { tellOf } from "./written.js";
 
 const ROWS = "tr.form-row:not(.empty-form)";
+
+// A name that opens its record, where one may change it.
+function opening({ row, select }, name) {
+  const link = row.querySelector(`[id="change_${select.id}"][data-href-template]`);
+  if (!link) return name;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "chip-opens";
+  button.title = link.title;
+  button.append(name);
+  button.addEventListener("click", () => link.click());
+  return button;
+}
 
 class Chips {
   constructor(group, template) {
@@ -35,11 +49,17 @@ class Chips {
     this.box.append(chooser);
     this.group.before(this.box);
     this.chooser = chooserOf(chooser);
+    Object.assign(this.chooser, {
+      takesMany: true,
+      chips: this.list,
+      isTaken: (key) => this.shown.some(({ select }) => select.value === key),
+    });
     // What is chosen, and what a window has just created.
     chooser.addEventListener("change", () => {
       const [chosen] = chooser.selectedOptions;
       if (!chosen?.value) return;
       this.add(chosen.value, chosen.text);
+      say(interpolate(gettext("Chosen: %s."), [chosen.text]));
       chooser.replaceChildren();
       this.chooser.render();
     });
@@ -53,6 +73,10 @@ class Chips {
         gone: row.querySelector("[name$='-DELETE']"),
       }))
       .filter(({ select }) => select?.value);
+  }
+
+  get shown() {
+    return this.rows.filter(({ gone }) => !gone?.checked);
   }
 
   add(value, words) {
@@ -74,20 +98,23 @@ class Chips {
     tellOf(box);
   }
 
-  #remove({ row, gone }) {
+  #remove({ row, select, gone }) {
+    const name = select.selectedOptions[0].text;
     if (gone) this.#tick(gone, true);
     else row.querySelector(".inline-deletelink").click();
     this.render();
     this.chooser.input.focus();
+    say(interpolate(gettext("Taken off: %s"), [name]));
   }
 
   render() {
-    const shown = this.rows.filter(({ gone }) => !gone?.checked);
+    const { shown } = this;
     this.list.replaceChildren(
       ...shown.map((one) => {
         const chip = document.createElement("li");
-        const name = chip.appendChild(document.createElement("bdi"));
+        const name = document.createElement("bdi");
         name.textContent = one.select.selectedOptions[0].text;
+        chip.append(opening(one, name));
         if (one.gone || one.row.querySelector(".inline-deletelink")) {
           const button = chip.appendChild(document.createElement("button"));
           button.type = "button";

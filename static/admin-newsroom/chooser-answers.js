@@ -2,6 +2,8 @@
 
 const AFTER = 200;
 
+export class SignedOut extends Error {}
+
 export class Answers {
   #asked = null;
   #known = new Map();
@@ -31,7 +33,9 @@ export class Answers {
         headers: { Accept: "application/json" },
         signal: this.#asked.signal,
       });
-      if (!answer.ok || answer.redirected) throw new Error(answer.status);
+      // Whoever is not signed in any more is led to where one signs in.
+      if (answer.redirected || answer.status === 401) throw new SignedOut();
+      if (!answer.ok) throw new Error(answer.status);
       this.#known.set(address, await answer.json());
     }
     return this.#known.get(address);

@@ -9,18 +9,19 @@ function pictured(choice) {
   line.className = "chooser-picture";
   const picture = line.appendChild(document.createElement("img"));
   Object.assign(picture, { src: choice.picture, alt: "", loading: "lazy" });
-  const words = line.appendChild(document.createElement("span"));
-  words.appendChild(document.createElement("bdi")).textContent = choice.text;
-  const told = words.appendChild(document.createElement("span"));
-  told.className = "quiet";
-  for (const one of choice.told) told.appendChild(document.createElement("bdi")).textContent = one;
+  line.append(worded(choice));
   return line;
 }
 
+// Its name, and what tells it from others of that name.
 function worded(choice) {
-  const line = document.createElement(choice.create ? "span" : "bdi");
+  const line = document.createElement("span");
   if (choice.create) line.className = "chooser-create";
-  line.textContent = choice.text;
+  line.appendChild(document.createElement("bdi")).textContent = choice.text;
+  if (!choice.told?.length) return line;
+  const told = line.appendChild(document.createElement("span"));
+  told.className = "quiet";
+  for (const one of choice.told) told.appendChild(document.createElement("bdi")).textContent = one;
   return line;
 }
 
@@ -38,6 +39,7 @@ export class List {
     this.words.className = "chooser-says";
     this.element.append(this.options, this.words);
     this.choices = [];
+    this.lines = [];
     this.active = -1;
     this.follow = () => this.place();
   }
@@ -55,7 +57,7 @@ export class List {
   }
 
   get activeOption() {
-    return this.options.children[this.active] ?? null;
+    return this.lines[this.active] ?? null;
   }
 
   open() {
@@ -97,6 +99,7 @@ export class List {
 
   #empty() {
     this.choices = [];
+    this.lines = [];
     this.options.replaceChildren();
     this.active = -1;
   }
@@ -106,16 +109,39 @@ export class List {
     this.add(choices);
   }
 
+  // The place of the choice in whose line something stands.
+  placeOf(element) {
+    return this.lines.indexOf(element.closest("[role=option]"));
+  }
+
   add(choices) {
     for (const choice of choices) {
+      this.#head(choice.under ?? "");
       const line = document.createElement("li");
       line.id = `${this.id}-${this.choices.length}`;
       line.setAttribute("role", "option");
       line.setAttribute("aria-selected", "false");
+      if (choice.under) line.setAttribute("aria-description", choice.under);
       line.append(choice.picture ? pictured(choice) : worded(choice));
       this.options.append(line);
+      this.lines.push(line);
       this.choices.push(choice);
     }
+  }
+
+  // What is only near stands under words that say so.
+  #head(words) {
+    if (!words || words === this.choices.at(-1)?.under) return;
+    const heading = this.options.appendChild(document.createElement("li"));
+    heading.className = "chooser-heading";
+    heading.setAttribute("role", "presentation");
+    heading.textContent = words;
+  }
+
+  // Without the last of them, as it has been asked for again.
+  dropLast() {
+    this.choices.pop();
+    this.lines.pop()?.remove();
   }
 
   go(to) {

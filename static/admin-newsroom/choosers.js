@@ -31,4 +31,10 @@ function equip(root) {
 }
 
 equip(document);
+// A form that is emptied by its button has again what its fields had.
+document.addEventListener("reset", ({ target }) => {
+  window.setTimeout(() => {
+    for (const select of target.querySelectorAll(FIELDS)) choosers.get(select)?.close();
+  });
+});
 document.addEventListener("formset:added", ({ target }) => equip(target));

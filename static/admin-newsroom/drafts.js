@@ -6,6 +6,8 @@
 // left out, with all that is in it; one with data-place names what the form's text belongs to.
 // A form that a script sends by itself says so with data-sent-by-script, and uses Keepers.
 
+// Before this script: a form that is not sent yet is none of its business.
+import "./unchosen.js";
 import "./drafts-waiting.js";
 import { filesOf, isTypedIn } from "./drafts-fields.js";
 import { keeperOf, keepers } from "./drafts-keepers.js";

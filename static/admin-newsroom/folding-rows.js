@@ -23,17 +23,25 @@ for (const row of folding) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "fold-row";
-  button.textContent = gettext("Show the row");
-  button.setAttribute("aria-expanded", "false");
-  button.setAttribute(
-    "aria-label",
-    `${gettext("Show the row")}: ${name.firstChild.textContent.trim()}`,
-  );
+  const called = name.firstChild.textContent.trim();
+  const isOpen = () => button.getAttribute("aria-expanded") === "true";
   const fold = (isFolded) => {
     for (const one of fields) one.hidden = isFolded;
+    const words = isFolded ? gettext("Show the row") : gettext("Hide the row");
+    button.textContent = words;
     button.setAttribute("aria-expanded", `${!isFolded}`);
+    button.setAttribute("aria-label", `${words}: ${called}`);
   };
-  button.addEventListener("click", () => fold(button.getAttribute("aria-expanded") === "true"));
+  // A row may open as the field before it is left, which a press on the button does: what was seen
+  // when it was pressed is what was meant.
+  let wasOpen = null;
+  button.addEventListener("pointerdown", () => {
+    wasOpen = isOpen();
+  });
+  button.addEventListener("click", () => {
+    fold(wasOpen ?? isOpen());
+    wasOpen = null;
+  });
   name.after(" ", button);
   // Rows that stand by their hours say them: they are in no other order.
   const hour = row.querySelector("[name$='-starts_at']")?.defaultValue.slice(0, 5);

@@ -86,17 +86,17 @@ function equip(row) {
   beside.after(...buttons);
 }
 
-function equipAll(root) {
-  root.querySelectorAll(ROW).forEach((row) => {
-    row.querySelectorAll("select, input[name]:not(.order)").forEach((field) => {
-      field.dataset.start ??= field.value;
-    });
-    equip(row);
-  });
+function know(row) {
+  for (const field of row.querySelectorAll("select, input[name]:not(.order)")) {
+    field.dataset.start ??= field.value;
+  }
+  equip(row);
 }
 
-equipAll(document);
-document.addEventListener("formset:added", (event) => equipAll(event.target.parentElement));
+for (const row of document.querySelectorAll(ROW)) know(row);
+document.addEventListener("formset:added", ({ target }) => {
+  if (target.matches(ROW)) know(target);
+});
 // What stands in its order already is left as it is: a number that changes is a change to be kept.
 function isInOrder(body) {
   const rows = [...body.querySelectorAll(ROW)].filter((row) => row.querySelector("input.order"));

@@ -1,6 +1,8 @@
 // Rows under a form: one more is made from the empty one, and one that was not saved is taken away.
 // What is saved has a box to tick instead. Without this script there are the rows that came.
 
+import { say } from "./status.js";
+
 const NUMBERED = ["id", "name", "for", "aria-describedby", "aria-labelledby", "data-chosen-in"];
 
 function pressed(words, className) {
@@ -55,6 +57,7 @@ class Rows {
     for (const row of this.all) {
       row.classList.add(`dynamic-${this.prefix}`);
       if (!row.matches(".has_original")) this.#addRemoval(row);
+      else if (this.isTable) sayDeletion(row);
     }
     if (this.template) this.#addAddition();
     this.#showButtons();
@@ -64,7 +67,12 @@ class Rows {
     const link = pressed(this.words.addText, "addlink");
     link.addEventListener("click", (event) => {
       event.preventDefault();
-      this.add();
+      // Whoever presses it wants to write in the row; a script that does has plans of its own.
+      const isPressed = event.isTrusted || document.activeElement === link;
+      const row = this.add();
+      if (!isPressed) return;
+      firstField(row)?.focus();
+      say(gettext("A row was added."));
     });
     this.addition = document.createElement(this.isTable ? "tr" : "div");
     this.addition.className = "add-row";
@@ -80,7 +88,7 @@ class Rows {
     const link = pressed(this.words.deleteText, "inline-deletelink");
     link.addEventListener("click", (event) => {
       event.preventDefault();
-      this.remove(row);
+      this.remove(row, event.isTrusted || row.contains(document.activeElement));
     });
     const box = document.createElement(this.isTable ? "div" : "span");
     box.append(link);
@@ -92,8 +100,9 @@ class Rows {
     const [most, fewest] = [this.#number("MAX_NUM"), this.#number("MIN_NUM")];
     const count = Number(this.total.value);
     if (this.addition) this.addition.hidden = most !== null && count >= most;
+    if (!fewest) return;
     for (const link of this.group.querySelectorAll(".inline-deletelink")) {
-      link.hidden = fewest !== null && count <= fewest;
+      link.hidden = count <= fewest;
     }
   }
 
@@ -107,27 +116,64 @@ class Rows {
     this.template.before(row);
     this.total.value = Number(this.total.value) + 1;
     this.#showButtons();
-    this.#nameNew();
-    renewDates(row);
+    nameByNumber(row, this.total.value);
+    equipDates(row);
     const detail = { formsetName: this.prefix };
     row.dispatchEvent(new CustomEvent("formset:added", { bubbles: true, detail }));
     return row;
   }
 
-  remove(row) {
-    const hadFocus = row.contains(document.activeElement);
+  // Args: isPressed, whether somebody does it here, who then is led to the row beside it.
+  remove(row, isPressed) {
     if (row.previousElementSibling?.matches(".row-form-errors")) {
       row.previousElementSibling.remove();
     }
+    const { all } = this;
+    const at = all.indexOf(row);
+    const neighbour = all[at + 1] ?? all[at - 1];
+    const undoing = this.#undoing(row);
+    if (isPressed) row.before(undoing);
     row.remove();
-    const rows = this.all;
-    this.total.value = rows.length;
-    rows.forEach((one, number) => this.#rename(one, number));
-    this.#showButtons();
-    this.#nameNew();
-    if (hadFocus) this.addition?.querySelector("a").focus();
+    this.#renumber();
+    if (isPressed) {
+      (firstField(neighbour) ?? this.addition?.querySelector("a"))?.focus();
+      say(gettext("The row was taken away."));
+    }
     const detail = { formsetName: this.prefix };
     document.dispatchEvent(new CustomEvent("formset:removed", { detail }));
+  }
+
+  // In the place of a row that was taken away: what puts it back, with what was typed in it.
+  #undoing(row) {
+    const words = document.createElement("span");
+    words.textContent = gettext("The row was taken away.");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = gettext("Undo");
+    const line = document.createElement(this.isTable ? "tr" : "p");
+    line.className = "row-gone";
+    const cell = this.isTable ? line.appendChild(document.createElement("td")) : line;
+    if (this.isTable) cell.colSpan = this.template.children.length;
+    cell.append(words, " ", button);
+    button.addEventListener("click", () => {
+      line.replaceWith(row);
+      this.#renumber();
+      const detail = { formsetName: this.prefix };
+      row.dispatchEvent(new CustomEvent("formset:added", { bubbles: true, detail }));
+      firstField(row)?.focus();
+      say(gettext("The row is there again."));
+    });
+    return line;
+  }
+
+  #renumber() {
+    const rows = this.all;
+    this.total.value = rows.length;
+    rows.forEach((row, number) => {
+      if (row.id !== `${this.prefix}-${number}`) this.#rename(row, number);
+      nameByNumber(row, number + 1);
+    });
+    this.#showButtons();
   }
 
   #rename(row, number) {
@@ -141,23 +187,40 @@ class Rows {
       }
     }
   }
-
-  // A row that has no name yet is called by its number.
-  #nameNew() {
-    this.all.forEach((row, index) => {
-      const label = row.querySelector(".inline_label");
-      if (label && !row.matches(".has_original")) {
-        label.textContent = label.textContent.replace(/#\d+/, `#${index + 1}`);
-      }
-    });
-  }
 }
 
-// The library equips the dates of a whole page at once.
-function renewDates(row) {
-  if (!window.DateTimeShortcuts || !row.querySelector(".vDateField, .vTimeField")) return;
-  for (const one of document.querySelectorAll(".datetimeshortcuts")) one.remove();
-  window.DateTimeShortcuts.init();
+// Where no head of a column has room, what the box is for stands beside it; the ear knows.
+function sayDeletion(row) {
+  const box = row.querySelector("td.delete input");
+  if (!box) return;
+  const words = document.createElement("span");
+  words.className = "delete-words";
+  words.textContent = box.getAttribute("aria-label");
+  words.setAttribute("aria-hidden", "true");
+  box.after(" ", words);
+}
+
+// A row that has no name yet is called by its number.
+function nameByNumber(row, number) {
+  const label = row.querySelector(".inline_label");
+  if (!label || row.matches(".has_original")) return;
+  const words = label.textContent.replace(/#\d+/, `#${number}`);
+  if (words !== label.textContent) label.textContent = words;
+}
+
+const WRITTEN = "input:not([type=hidden], .order, :disabled), textarea, select:not(.chooser-value)";
+
+function firstField(row) {
+  return [...(row?.querySelectorAll(WRITTEN) ?? [])].find((field) => field.checkVisibility());
+}
+
+// The library equips the dates of a whole page at once: here those of one row are.
+function equipDates(row) {
+  const shortcuts = window.DateTimeShortcuts;
+  if (!shortcuts) return;
+  for (const one of row.querySelectorAll(".datetimeshortcuts")) one.remove();
+  for (const field of row.querySelectorAll("input.vTimeField")) shortcuts.addClock(field);
+  for (const field of row.querySelectorAll("input.vDateField")) shortcuts.addCalendar(field);
 }
 
 for (const group of document.querySelectorAll(".js-inline-admin-formset")) new Rows(group);

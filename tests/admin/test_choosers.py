@@ -1,5 +1,6 @@
 """Fields that choose a record: pictures are seen and found by their file, people are created."""
 
+from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
 import lxml.html
@@ -9,7 +10,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from articles.models import Image, Speaker
 from tests.conftest import member_of
-from tests.factories import ArticleFactory, ImageFactory, SpeakerFactory
+from tests.factories import (
+    AffiliationFactory,
+    ArticleFactory,
+    EventFactory,
+    ImageFactory,
+    OrganizationFactory,
+    SpeakerFactory,
+)
 from tests.pictures import files
 
 pytestmark = [pytest.mark.django_db, pytest.mark.databases]
@@ -105,6 +113,87 @@ def test_a_picture_that_is_there_already_can_be_opened_and_used(desk, window):
     assert use.text == "Utiliser celle-ci"
 
 
+# What stands first.
+
+
+def names(choices):
+    """What is called so, and what is only near, each by its name."""
+    found = [one for one in choices if "create" not in one]
+    return (
+        [one["text"] for one in found if "under" not in one],
+        [one["text"] for one in found if "under" in one],
+    )
+
+
+@pytest.fixture
+def people():
+    SpeakerFactory(name_fr="Samira Bennis", name_ar="سميرة بنيس")
+    SpeakerFactory(name_fr="Mohammed VI", name_ar="محمد السادس", honorific_fr="SM le Roi")
+    SpeakerFactory(name_fr="Ismail Chekkouri", name_ar="إسماعيل الشكوري")
+
+
+@pytest.mark.parametrize(
+    ("typed", "called", "near"),
+    [
+        ("sm le roi", ["Mohammed VI"], ["Samira Bennis"]),
+        ("chekouri", [], ["Ismail Chekkouri"]),
+        ("Chekkouri", ["Ismail Chekkouri"], []),
+        ("السادس", ["Mohammed VI"], []),
+        ("Ismaiil Chekkouri", [], ["Ismail Chekkouri"]),
+    ],
+)
+def test_who_is_called_so_stands_first_and_who_is_near_says_so(desk, people, typed, called, near):
+    assert names(offered(desk, "quote", "speaker", typed)) == (called, near)
+
+
+def test_who_has_the_word_in_their_name_stands_before_who_is_told_of_with_it(desk):
+    OrganizationFactory(name_fr="CESAO", name_ar="الإسكوا", description_ar="لجنة من لجان الأمم")
+    OrganizationFactory(name_fr="ONU", name_ar="منظمة الأمم المتحدة", acronym_fr="ONU")
+    OrganizationFactory(name_fr="Fédération de la ligue", name_ar="الاتحاد")
+    OrganizationFactory(name_fr="Ligue des États arabes", name_ar="جامعة الدول العربية")
+    assert names(offered(desk, "mention", "organization", "الامم")) == (["ONU"], ["CESAO"])
+    called = ["Ligue des États arabes", "Fédération de la ligue"]
+    assert names(offered(desk, "mention", "organization", "ligue")) == (called, [])
+    assert names(offered(desk, "mention", "organization", "onu"))[0] == ["ONU"]
+
+
+def test_words_that_stand_only_in_the_text_of_an_article_are_said_to(desk):
+    ArticleFactory(headline_fr="Tunisie", headline_ar="أمطار قوية", body_ar="<p>توقف القطار</p>")
+    ArticleFactory(headline_fr="Le train", headline_ar="قطار الشمال")
+    found = names(offered(desk, "placement", "article", "قطار"))
+    assert found == (["Le train"], ["Tunisie"])
+
+
+def test_a_mistake_in_one_of_several_words_hides_nothing(desk):
+    EventFactory(name_fr="Examen régional des migrations")
+    found = names(offered(desk, "article", "event", "exaemn régional migration"))
+    assert found == ([], ["Examen régional des migrations"])
+
+
+def test_a_choice_says_what_tells_it_from_others_of_its_name(desk, people):
+    event = EventFactory(name_fr="Sommet", starts_on=date(2024, 7, 3), ends_on=date(2024, 7, 4))
+    EventFactory(name_fr="Sommet : ouverture", parent=event, starts_on=date(2024, 7, 3))
+    told = [one.get("told") for one in offered(desk, "article", "event", "Sommet")]
+    assert told[0][0] == "3–4 juillet 2024"
+    assert told[1][-1] == "Session de : Sommet"
+    body = OrganizationFactory(name_fr="Ministère de l’Eau")
+    AffiliationFactory(
+        speaker=Speaker.objects.get(name_fr="Samira Bennis"),
+        organization=body,
+        position_fr="Directrice",
+    )
+    (found, *_more) = offered(desk, "quote", "speaker", "Samira")
+    assert found["told"] == ["Directrice, Ministère de l’Eau"]
+
+
+def test_many_are_told_apart_in_as_many_queries_as_one(desk, django_assert_max_num_queries):
+    for number in range(8):
+        speaker = SpeakerFactory(name_fr=f"Salma {number}")
+        AffiliationFactory(speaker=speaker, organization=OrganizationFactory())
+    with django_assert_max_num_queries(20):
+        assert len(offered(desk, "quote", "speaker", "Salma")) == 9
+
+
 # What is not there yet.
 
 
@@ -132,9 +221,10 @@ def test_what_is_not_found_is_created_under_the_name_that_was_typed(
     assert page.xpath(f"//*[@name='{column}']")[0].get("value") == typed
 
 
-def test_what_is_found_is_not_offered_to_be_created(desk):
+def test_somebody_of_the_same_name_can_be_created_after_all_that_is_found(desk):
     SpeakerFactory(name_fr="Salma Jaziri")
-    assert [one["text"] for one in offered(desk, "quote", "speaker", "Salma")] == ["Salma Jaziri"]
+    said = [one["text"] for one in offered(desk, "quote", "speaker", "Salma")]
+    assert said == ["Salma Jaziri", "Créer « Salma »"]
 
 
 def test_nobody_is_offered_to_create_what_they_may_not_or_what_has_no_name(client, desk):
@@ -147,10 +237,14 @@ def test_nobody_is_offered_to_create_what_they_may_not_or_what_has_no_name(clien
 def test_the_window_asks_what_is_needed_and_folds_the_rest(desk):
     page = lxml.html.fromstring(desk.get("/admin/articles/speaker/add/?_popup=1").text)
     folded = {one.get("name") for one in page.xpath(FOLDED)}
-    asked = {one.get("name") for one in page.xpath("//fieldset//*[@name]")} - folded
+    own = "//fieldset[not(ancestor::*[contains(@class, 'inline-group')])]//*[@name]"
+    asked = {one.get("name") for one in page.xpath(own)} - folded
     assert {one for one in asked if not one.startswith("_")} == {"name_fr", "name_ar"}
     assert {"slug_fr", "biography_ar", "portrait"} <= folded
-    assert not page.xpath(ROWS)
+    assert len(page.xpath(ROWS)) == 1
+    assert not lxml.html.fromstring(desk.get("/admin/articles/event/add/?_popup=1").text).xpath(
+        ROWS
+    )
     whole = lxml.html.fromstring(desk.get("/admin/articles/speaker/add/").text)
     folded = {one.get("name") for one in whole.xpath(FOLDED)}
     assert folded.isdisjoint({"name_fr", "biography_ar", "portrait"})
@@ -165,6 +259,16 @@ def test_who_is_created_in_the_window_is_chosen_in_the_form(desk):
     assert "popup_response" in answer.text
     assert f"&quot;{speaker.pk}&quot;" in answer.text
     assert LogEntry.objects.get().object_repr == "Salma Jaziri"
+
+
+def test_who_is_created_in_the_window_is_said_to_be_what_they_are(desk):
+    body = OrganizationFactory(name_fr="Ministère de l’Eau")
+    page = lxml.html.fromstring(desk.get("/admin/articles/speaker/add/?_popup=1").text)
+    form = dict(page.xpath("//form[@id='speaker_form']")[0].form_values())
+    row = {"affiliations-0-position_fr": "Ministre", "affiliations-0-organization": f"{body.pk}"}
+    desk.post("/admin/articles/speaker/add/?_popup=1", {**form, "name_fr": "Salma Jaziri", **row})
+    (held,) = Speaker.objects.get().affiliations.all()
+    assert (held.position_fr, held.organization) == ("Ministre", body)
 
 
 def test_the_address_of_who_has_a_name_is_said_to_come_from_it(desk):

@@ -48,7 +48,7 @@ def test_who_is_not_there_is_created_from_where_the_name_was_typed(browser, lang
     look(window, f"window-{language}")
     with window.expect_event("close"):
         window.locator("[name=_save]").click()
-    expect(page.locator(".chips li bdi")).to_have_text(["Salma Jaziri"])
+    expect(page.locator(".chips > ul > li bdi")).to_have_text(["Salma Jaziri"])
     press(page, ".writing-bar [name=_continue]")
     assert [one.speaker for one in article.mentions.all()] == [Speaker.objects.get()]
 
@@ -114,7 +114,7 @@ def test_a_chooser_is_worked_by_keys_and_says_what_it_does(browser, language):
     assert field.get_attribute("aria-label") == "Source" or language == "ar"
     field.focus()
     page.keyboard.type(words)
-    options = page.locator("[role=listbox] [role=option]")
+    options = page.locator("[role=listbox] [role=option]:not(:has(.chooser-create))")
     expect(options).to_have_count(2)
     expect(field).to_have_attribute("aria-expanded", "true")
     expect(page.locator("[role=status]", has_text=SAYS[language])).to_have_count(1)
@@ -125,14 +125,15 @@ def test_a_chooser_is_worked_by_keys_and_says_what_it_does(browser, language):
     page.keyboard.press("ArrowDown")
     expect(active).to_have_text(names[1])
     expect(field).to_have_attribute("aria-activedescendant", active.get_attribute("id"))
-    # Escape leaves all as it was; the Tab key goes on with what was found.
+    # Escape leaves all as it was.
     page.keyboard.press("Escape")
     expect(options).to_have_count(0)
     expect(field).to_have_value("")
     page.keyboard.type(AGENCY[language].split()[1])
     expect(active).to_have_text(AGENCY[language])
-    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
     expect(field).to_have_value(AGENCY[language])
+    page.keyboard.press("Tab")
     expect(field).not_to_be_focused()
     page.locator("label[for=id_source]").click()
     expect(field).to_be_focused()
@@ -161,6 +162,8 @@ def test_several_are_chosen_one_after_the_other_and_taken_off_by_a_key_or_a_butt
         page.keyboard.press("Enter")
     expect(box.locator("li")).to_have_count(3)
     page.keyboard.press("Backspace")
+    expect(box.locator("li")).to_have_count(3)
+    page.keyboard.press("Backspace")
     expect(box.locator("li")).to_have_count(2)
     box.locator("li", has_text="Rabat").get_by_role("button").click()
     press(page, "[name=_continue]")
@@ -177,7 +180,8 @@ def test_rows_are_added_and_taken_away_in_any_order(browser):
         group.locator(".add-row a").press(" ")
         page.fill(f"#id_affiliations-{number}-position_fr", f"Fonction {number}")
     group.locator("#affiliations-1 .inline-deletelink").press("Enter")
-    expect(group.locator(".add-row a")).to_be_focused()
+    # Whoever takes a row away stands in the next one, which has its number.
+    expect(page.locator("#id_affiliations-1-organization + .chooser input")).to_be_focused()
     expect(page.locator("#id_affiliations-TOTAL_FORMS")).to_have_value("2")
     expect(page.locator("#id_affiliations-1-position_fr")).to_have_value("Fonction 2")
     expect(group.locator("#affiliations-1 .inline_label")).to_have_text("#2")
@@ -238,7 +242,7 @@ def test_a_chooser_says_that_it_waits_and_that_nothing_came(browser, language):
     expect(page.locator("[role=option]")).to_have_count(1)
     expect(page.locator("[role=option] .chooser-create")).to_contain_text("Zzz")
     page.keyboard.press("Tab")
-    expect(field).to_have_value(AGENCY[language])
+    expect(field).to_have_value("Zzz")
     page.route("**/autocomplete/**", lambda route: route.fulfill(body="Un portail"))
     field.fill("Yyy")
     expect(says).to_have_text(FAILED[language])

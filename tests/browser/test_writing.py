@@ -182,7 +182,7 @@ def test_a_line_of_what_is_wrong_leads_to_a_field_that_is_folded_or_of_the_other
 
 
 def chips(page):
-    return page.locator(".chips li bdi").all_inner_texts()
+    return page.locator(".chips > ul > li bdi").all_inner_texts()
 
 
 def choose(page, field, words):
@@ -200,7 +200,7 @@ def test_topics_and_people_are_chips_that_are_kept_sent_and_taken_off(browser):
     OrganizationFactory(name_fr="Observatoire des ports")
     page = browser("editor")
     page.goto(change(article))
-    expect(page.locator(".chips li bdi")).to_have_text(["Énergie"])
+    expect(page.locator(".chips > ul > li bdi")).to_have_text(["Énergie"])
     choose(page, "#chips-tagged-group-tag", "Forêts")
     choose(page, "#chips-mentions-group-speaker", "Salma Jaziri")
     choose(page, "#chips-mentions-group-organization", "Observatoire")
@@ -214,7 +214,7 @@ def test_topics_and_people_are_chips_that_are_kept_sent_and_taken_off(browser):
     page.get_by_role("button", name="Retirer : Énergie").press("Enter")
     page.get_by_role("button", name="Retirer : Observatoire des ports").press("Enter")
     press(page, ".writing-bar [name=_continue]")
-    expect(page.locator(".chips li bdi")).to_have_text(["Salma Jaziri", "Forêts"])
+    expect(page.locator(".chips > ul > li bdi")).to_have_text(["Salma Jaziri", "Forêts"])
     assert [str(one) for one in article.topics.all()] == ["Forêts"]
     assert [str(one) for one in article.mentions.all()] == ["Salma Jaziri"]
 

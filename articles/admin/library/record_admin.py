@@ -61,6 +61,8 @@ class RecordAdmin(NewsroomAdmin):
     panels = (duplicates, merges_beside, proposals_waiting, opened_state, pages_of_readers, theirs)
     needed_first: tuple[str, ...] = ()
     """What has to be said of a new record that is wanted in another form: the rest is folded."""
+    rows_needed_first: tuple[Any, ...] = ()
+    """The rows that its window has."""
 
     @property
     def has_merge_page(self) -> bool:
@@ -109,7 +111,11 @@ class RecordAdmin(NewsroomAdmin):
         return with_rest_folded(fieldsets, columns)
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
-        return [] if self.is_wanted_elsewhere(request, obj) else super().get_inlines(request, obj)
+        if not self.is_wanted_elsewhere(request, obj):
+            return super().get_inlines(request, obj)
+        # Whoever sends only a name has no rows.
+        has_rows = request.method != "POST" or any("-TOTAL_FORMS" in one for one in request.POST)
+        return [*self.rows_needed_first] if has_rows else []
 
     def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         form: Any = super().get_form(request, obj, **kwargs)

@@ -41,6 +41,14 @@ class AffiliationInline(NewsroomStackedInline):
     autocomplete_fields = ["organization"]
 
 
+class PositionInWindow(AffiliationInline):
+    """What somebody is, where they are wanted in another form."""
+
+    verbose_name_plural = gettext_lazy("Position today")
+    fields = ["position", "organization"]
+    extra = max_num = 1
+
+
 class ParticipationInline(OrderedRows):
     model = Participation
     verbose_name_plural = gettext_lazy("Organizers and participants")
@@ -61,7 +69,9 @@ class SpeakerAdmin(PublicRecordAdmin):
     list_display = ["__str__", "honorific", "updated_at"]
     list_filter = ["affiliations__organization__kind"]
     search_fields = ["name", "aliases"]
+    titles = ("honorific",)
     needed_first = ("name",)
+    rows_needed_first = (PositionInWindow,)
     autocomplete_fields = ["portrait"]
     fieldsets = [
         (None, {"fields": ["name", "honorific", "biography", "aliases"]}),
