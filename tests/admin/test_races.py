@@ -161,6 +161,6 @@ def test_what_goes_while_a_form_names_it_is_said_at_its_field(client, chief, mea
     meanwhile(lambda: go(gone, chief))
     answer = client.post(page, {**form, "_note": "Une raison", "_save": "1"})
     assert answer.status_code == 200
-    assert "Sélectionnez un choix valide" in answer.text
+    assert "a été supprimée entre-temps" in answer.text
     assert not any("Enregistré" in str(one) for one in answer.context["messages"])
     assert not type(gone).objects.filter(pk=gone.pk).exists()
