@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.desk.directions import direction_of, with_names_apart
 from articles.desk.editing import history
 from articles.desk.gone import still_there
 from articles.languages import Language
@@ -31,7 +32,6 @@ from articles.models import (
 )
 from articles.models.permissions import VIEW_ARTICLE
 from articles.models.rights import WriteLimits
-from articles.wire.directions import direction_of, with_names_apart
 
 from .base import NewsroomAdmin, NewsroomStackedInline, NewsroomTabularInline
 from .editing.submission import Next, SaveSteps, Submission, arrived

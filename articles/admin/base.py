@@ -22,13 +22,13 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from articles.desk.directions import in_own_direction
 from articles.languages import Language
 from articles.models.date_fields import YEARS
 from articles.models.permissions import EDIT_ANY_ARTICLE
 from articles.search.desk_search import entries_at_desk, records_of
 from articles.search.entries import INDEXED_MODELS
 from articles.text.characters import PRESENTED, clean_lines
-from articles.wire.directions import in_own_direction
 
 from .choosers import offered
 from .deletion_names import deleted_objects

@@ -18,10 +18,10 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from articles.desk.directions import language_of
 from articles.models import Article, Image, Newsroom
 from articles.search.desk_search import spelled_at_desk
 from articles.text.characters import clean_lines
-from articles.wire.directions import language_of
 
 from .chooser_order import NEAR, WHOLE, ranks
 from .chooser_told import tell_apart

@@ -9,6 +9,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from articles.desk.directions import left_to_right
 from articles.languages import Language
 from articles.models import (
     Affiliation,
@@ -20,7 +21,6 @@ from articles.models import (
     Speaker,
     Status,
 )
-from articles.wire.directions import left_to_right
 
 from .library.sent_names import sent_names
 

@@ -15,9 +15,9 @@ from django.http import HttpRequest, HttpResponseRedirect
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
+from articles.desk.directions import in_own_direction
 from articles.desk.gone import GoneError
 from articles.languages import Language
-from articles.wire.directions import in_own_direction
 
 ODD = (
     ArithmeticError,

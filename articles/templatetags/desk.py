@@ -10,6 +10,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
+from articles.desk import directions
 from articles.desk.dashboard.today import Dashboard, today
 from articles.desk.editing.sent_forms import is_token, new_token
 from articles.desk.revision_notes import in_active_language
@@ -19,7 +20,6 @@ from articles.models.permissions import VIEW_ARTICLE
 from articles.models.phases import LanguageState
 from articles.models.typography_checks import customs_of
 from articles.text.typography.number_rule import page_with_numbers
-from articles.wire import directions
 from articles.wire.remarks import Remark, shown_name, spoken
 
 from .newsroom import as_time

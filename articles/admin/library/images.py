@@ -19,13 +19,13 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.requests import person
+from articles.desk.directions import left_to_right
 from articles.desk.library.names import found_by
 from articles.desk.library.pictures import prepare
 from articles.languages import Language
 from articles.models import Image, User
 from articles.models.proposals import files_on_record
 from articles.pictures.uploads import UploadedPicture, receive
-from articles.wire.directions import left_to_right
 
 from ..editing.record_merging import RecordForm
 from ..fieldsets import BESIDE
