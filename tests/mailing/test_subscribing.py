@@ -154,7 +154,7 @@ def test_the_form_names_no_topic_that_readers_may_not_know(client):
     page = client.get(f"/fr/subscribe/?topic={hidden.key}").text
     assert "secrète" not in page
     person = subscriber("salma@example.org", ("fr", hidden))
-    assert "secrète" not in f"{chosen_of(person)}"
+    assert not [one for one in chosen_of(person) if "secrète" in one.name]
 
 
 def choices_of(person):
