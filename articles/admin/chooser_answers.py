@@ -25,7 +25,7 @@ from articles.text.characters import clean_lines
 
 from .chooser_order import NEAR, WHOLE, ranks
 from .chooser_told import tell_apart
-from .choosers import offered
+from .choosers import WITHOUT, offered
 from .languages import in_every_language
 
 NEW = "new"
@@ -138,11 +138,14 @@ class ChooserAnswers(AutocompleteJsonView):
         return answer | ({"is_exact": True} if obj.pk in self.exact else {})
 
     def to_create(self) -> list[dict[str, Any]]:
-        """The choice that creates a record of this name, for who may."""
+        """The choice that creates a record of this name, for who may.
+
+        A field that does not offer its own record asks for one that is there: to merge it.
+        """
         name, model = clean_lines(self.term).strip(), self.model_admin.model
         title = getattr(model, "title_field", "")
         may = getattr(self.model_admin, "needed_first", ()) and self.model_admin.has_add_permission
-        if not (name and title and may and may(self.request)):
+        if not (name and title and may and may(self.request)) or WITHOUT in self.request.GET:
             return []
         asked = {"_to_field": "id", IS_POPUP_VAR: 1, language_of(name).field(title): name}
         opts = model._meta

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from lxml import html
 
 from articles.desk.editing import history, working_copies
 from articles.models import Note, Proposal, ReceivedFile, ReceivedText
@@ -70,7 +71,15 @@ def test_a_note_runs_as_most_of_its_letters_whomever_it_names(desk, reporter):
     form = desk("note_change", note.pk)
     assert f"<h2>{shown}</h2>" in form
     assert '<div class="only-read" dir="ltr"><p><bdi>@chief</bdi> Le nombre' in form
-    assert '<div class="note-text" dir="ltr">' in desk("article_change", article.pk)
+    page = " ".join(desk("article_change", article.pk).split())
+    assert '<div class="note-text" dir="ltr">' in page
+
+
+def test_the_title_of_a_page_has_no_marks_of_its_text(desk):
+    article = ArticleFactory(headline_fr="Un titre", headline_ar="")
+    page = html.fromstring(desk("article_change", article.pk))
+    assert "<" not in page.findtext(".//title")
+    assert "Un titre" in page.findtext(".//title")
 
 
 def test_a_correction_that_is_only_read_has_its_language_and_direction(desk):

@@ -129,8 +129,8 @@ def test_french_has_a_space_before_the_colon_of_what_is_deleted(client, chief):
     client.force_login(chief)
     article = QuoteFactory().article
     page = client.get(reverse("admin:articles_article_delete", args=[article.pk])).text
-    assert "Article : <" in page
-    assert "Article: <" not in page
+    assert "Citation : <" in page
+    assert "Citation: <" not in page
 
 
 def test_so_has_the_list_of_what_a_picture_is_used_in(client, chief):
