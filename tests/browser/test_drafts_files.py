@@ -78,7 +78,7 @@ def test_a_form_that_comes_back_with_errors_is_kept_on(browser, tmp_path):
     page.set_input_files("#id_file", picture)
     page.fill("#id_alt_fr", "La salle")
     press(page)
-    assert page.locator(".errornote").is_visible()
+    assert page.locator(".wrong-box").is_visible()
     # It stands in the form: it is not offered, but the file is said to be gone.
     assert page.locator(".unsaved:visible").count() == 0
     assert "salle.jpg" in page.locator(".unkept-files").inner_text()

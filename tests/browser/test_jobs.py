@@ -6,6 +6,7 @@ publishes, in ``test_second_language.py``.
 
 import pytest
 from django.core.management import call_command
+from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import Article, Event, Phase
@@ -49,7 +50,9 @@ def done(browser, tmp_path):
     (tmp_path / "salle.jpg").write_bytes(files.from_a_camera(caption=""))
 
     def do(job, language):
-        hand = Hand(browser("chief", language))
+        page = browser("chief", language)
+        page.goto(reverse("admin:index"))
+        hand = Hand(page)
         job(hand, language, tmp_path)
         look(hand.page, f"job-{job.__name__}-{language}")
         assert hand.wrong_turns == []
