@@ -39,32 +39,44 @@ class AsksByScript:
     """A field of the admin that our script, and not Django's, lets one type into.
 
     Without scripts a name is typed into a field beside it. Where it is not that of one record, the
-    page is shown again, and the field offers those that it may mean.
+    page is shown again with it; the field offers those that it may mean, one of which settles it.
     """
 
     is_required: bool
     get_url: Any
     choices: Any
     near: Sequence[Any] = ()
+    words = ""
+    """What was typed and names nobody, or several."""
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         built: Any = super()
         label = _("or type a name")
         return format_html(
-            '{}<noscript><input class="typed-name" name="{}" aria-label="{}" placeholder="{}">'
-            "</noscript>",
+            '{}<noscript><input class="typed-name" name="{}" value="{}" aria-label="{}"'
+            ' placeholder="{}"></noscript>',
             built.render(name, value, attrs, renderer),
             f"{name}{TYPED}",
+            self.words,
             label,
             label,
         )
 
-    def named_in(self, data: Any, name: str) -> list[str]:
-        """The keys of what was typed by name, several one after another; a name that has none."""
+    def named_in(self, data: Any, name: str, chosen: Sequence[str]) -> list[str]:
+        """The keys of what was typed by name, several one after another; a name that has none.
+
+        Args:
+            data: what was sent.
+            name: the field's.
+            chosen: the keys that were chosen: one that a name may mean settles what it means.
+        """
         typed = [one.strip() for one in re.split(r"[\n;]", data.get(f"{name}{TYPED}") or "")]
         keys = [key_named(one, self.choices.queryset) for one in typed if one]
         unknown = [one for one in keys if isinstance(one, UnknownName)]
-        self.near = [record for one in unknown for record in near(one, self.choices.queryset)]
+        found = [record for one in unknown for record in near(one, self.choices.queryset)]
+        if any(f"{one.pk}" in chosen for one in found):
+            return [one for one in keys if one not in unknown]
+        self.near, self.words = found, "; ".join(unknown)
         return keys
 
     def options_near(self, name: str) -> list[Any]:
@@ -106,8 +118,9 @@ class RecordSelect(AsksByScript, AutocompleteSelect):
         return url if self.without is None else f"{url}?{WITHOUT}={self.without}"
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
-        typed = self.named_in(data, name)
-        return typed[0] if typed else super().value_from_datadict(data, files, name)
+        chosen = super().value_from_datadict(data, files, name)
+        typed = self.named_in(data, name, [chosen])
+        return typed[0] if typed else chosen
 
     def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
         value = [one for one in value if number(str(one))]
@@ -133,7 +146,7 @@ class RecordsSelect(AsksByScript, AutocompleteSelectMultiple):
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
         chosen = super().value_from_datadict(data, files, name) or []
-        return [*chosen, *self.named_in(data, name)]
+        return [*chosen, *self.named_in(data, name, chosen)]
 
     def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
         groups = super().optgroups(name, [one for one in value if number(str(one))], attr)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from .deletion_names import counts_told
+from .deletion_names import counts_told, left_unnamed
 
 
 def words_of_deletion(context: dict[str, Any]) -> dict[str, Any]:
@@ -18,6 +18,7 @@ def words_of_deletion(context: dict[str, Any]) -> dict[str, Any]:
         "original": record,
         "counts": counts_told(context["model_count"], f"{record._meta.verbose_name_plural}"),
         "with_it": hanging[0] if hanging else [],
+        "unnamed": counts_told(left_unnamed(record).items()),
     }
 
 

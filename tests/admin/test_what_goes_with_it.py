@@ -145,3 +145,13 @@ def test_a_history_tells_who_did_what(desk, admin_user):
     words = said(desk.get(address(term, "history")))
     assert f"{admin_user}" in words
     assert "Modification" in words
+
+
+def test_who_deletes_an_account_is_told_which_texts_name_nobody_then(client, admin_user, reporter):
+    for _number in range(3):
+        ArticleFactory(created_by=reporter)
+    client.force_login(admin_user)
+    page = client.get(reverse("admin:articles_user_delete", args=[reporter.pk])).text
+    assert "Ce qui reste, sans ce nom" in page
+    assert "<li>Articles : 3</li>" in page
+    assert "Un compte désactivé ne se connecte plus" in page

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from lxml import html
 
-from articles.models import Article, Event, MediaKit
+from articles.models import Article, Event, MediaKit, Place
 from tests.admin.forms import form_of
 from tests.factories import PlaceFactory, SpeakerFactory
 
@@ -42,8 +42,13 @@ def test_what_may_be_meant_is_offered_where_no_record_has_the_name(desk):
     assert page.status_code == 200
     assert "Le Caire" in choices(page, "place")
     assert "le nom d’une seule fiche" in page.text
-    # Nothing that was typed is lost.
+    # Nothing that was typed is lost, nor is the name dropped when the page is sent as it came.
     assert form_of(page.text)["name_fr"] == "Sommet"
+    assert 'name="place__typed" value="Caire"' in page.text
+    assert sent(desk, ADD_EVENT, page, place__typed="Caire").status_code == 200
+    answer = sent(desk, ADD_EVENT, page, place__typed="Caire", place=f"{Place.objects.get().pk}")
+    assert answer.status_code == 302
+    assert Event.objects.get().place == Place.objects.get()
 
 
 def test_where_several_have_the_name_one_is_chosen_among_them(desk):
@@ -56,7 +61,7 @@ def test_where_several_have_the_name_one_is_chosen_among_them(desk):
 
 def test_an_article_has_its_relations_without_scripts(desk):
     SpeakerFactory(name_fr="Ismaïl Chekkouri")
-    page = sent(desk, ADD_ARTICLE, headline_fr="Réunis au Caire", _more_rows="mentions")
+    page = sent(desk, ADD_ARTICLE, headline_fr="Réunis au Caire", more_rows="mentions")
     assert "Rien n’est encore enregistré" in page.text
     assert not Article.objects.exists()
     assert 'name="mentions-0-speaker__typed"' in page.text

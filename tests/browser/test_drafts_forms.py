@@ -107,7 +107,7 @@ def test_rows_that_were_added_come_back_beside_those_a_colleague_added(browser):
         page.locator("#affiliations-group .add-row a").click()
         page.fill(f"#id_affiliations-{number}-position_fr", f"Fonction {number}")
     page.locator("#id_affiliations-2-organization + .chooser input").fill("Ministère")
-    page.locator(".chooser-list li", has_text="Ministère").click()
+    page.locator(".chooser-list li", has_text="Ministère des Affaires").click()
     wait_until_kept(page, f'"{organization.pk}"')
     page.goto("/admin/")
     theirs = AffiliationFactory(speaker=speaker, position_fr="De la collègue")

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 
 from .submission import Next, Submission
 
-MORE_ROWS = "_more_rows"
+MORE_ROWS = "more_rows"
 """The button, whose value is the kind of rows."""
 MORE = 3
 
