@@ -19,6 +19,20 @@ def free_port():
         return listener.getsockname()[1]
 
 
+def wait_for_port(port):
+    """A program that was started takes connections now."""
+    until = time.monotonic() + START
+    while True:
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=5).close()
+        except OSError:
+            assert time.monotonic() < until
+            # Not a pause of a test: the wait for a process to open its port.
+            time.sleep(0.05)
+        else:
+            return
+
+
 def environment_in(scratch, **more):
     """What a live site has in its environment, with its files in a folder of the test's."""
     return os.environ | {

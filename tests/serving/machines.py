@@ -3,7 +3,6 @@
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import time
 import urllib.error
@@ -12,7 +11,7 @@ from contextlib import contextmanager
 from threading import Event, Thread
 
 from quality.saving import Writer
-from tests.serving.gunicorn import START, started
+from tests.serving.gunicorn import started, wait_for_port
 
 A_MOMENT = 0.1
 """Seconds between two pages that a reader asks for."""
@@ -22,16 +21,8 @@ def redis(port, folder):
     """A cache that keeps nothing beyond its life."""
     command = ["redis-server", "--port", str(port), "--bind", "127.0.0.1", "--save", ""]
     process = subprocess.Popen([*command, "--dir", str(folder)], stdout=subprocess.DEVNULL)
-    until = time.monotonic() + START
-    while True:
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=5).close()
-        except OSError:
-            assert time.monotonic() < until
-            # Not a pause of a test: the wait for a process to open its port.
-            time.sleep(0.05)
-        else:
-            return process
+    wait_for_port(port)
+    return process
 
 
 def has_redis():

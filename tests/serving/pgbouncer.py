@@ -2,12 +2,10 @@
 
 import os
 import shutil
-import socket
 import subprocess
-import time
 from contextlib import contextmanager
 
-from tests.serving.gunicorn import START, free_port
+from tests.serving.gunicorn import free_port, wait_for_port
 from tests.serving.postgresql import folder_of_a_server, host, own
 
 INI = """
@@ -51,21 +49,8 @@ def started(server, folder):
         command = [program(), str(folder / "pgbouncer.ini")]
         process = subprocess.Popen(command, stdout=log, stderr=log, **other)
     try:
-        wait(port)
+        wait_for_port(port)
         yield port
     finally:
         process.terminate()
         process.wait()
-
-
-def wait(port):
-    until = time.monotonic() + START
-    while True:
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=5).close()
-        except OSError:
-            assert time.monotonic() < until
-            # Not a pause of a test: the wait for a process to open its port.
-            time.sleep(0.05)
-        else:
-            return
