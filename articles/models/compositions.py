@@ -198,13 +198,14 @@ def at_least(keys: list[int], enough: int = 2) -> list[int]:
 def opening(
     supply: Supply, leads: list[int], top: list[int], newest: list[Article]
 ) -> list[Article]:
-    """The lead, and what stands beside it: as placed, or else the first in line."""
+    """The lead, and what stands beside it: as placed, then the first in line for what is left."""
     placed = [*supply.take(leads)]
     has_lead = bool(placed)
     placed += supply.take(top)
     in_line = [one.pk for one in sorted(newest, key=rank, reverse=True) if one.pk in supply.left]
     lead = [] if has_lead else supply.take(in_line[:1])
-    beside = [] if placed[has_lead:] else supply.take(in_line[len(lead) : BESIDE + len(lead)])
+    left = max(0, BESIDE - len(placed[has_lead:]))
+    beside = supply.take(in_line[len(lead) : left + len(lead)])
     return [*lead, *placed, *beside]
 
 

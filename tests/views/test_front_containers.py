@@ -173,7 +173,8 @@ def test_one_article_in_all_is_the_lead_and_the_page(client):
 def test_thirty_sections_each_have_what_is_theirs(client):
     front = FrontPage.objects.create(language="fr", river_size=1)
     Placement.objects.create(front_page=front, article=an_article(100), spot="lead")
-    Placement.objects.create(front_page=front, article=an_article(101))
+    for number in range(101, 105):
+        Placement.objects.create(front_page=front, article=an_article(number))
     an_article(0)
     for number in range(30):
         topic = TopicFactory(name_fr=f"Sujet {number}")
