@@ -50,7 +50,8 @@ def test_a_front_page_takes_six_clicks(browser, articles, complaints, language):
     page.wait_for_selector(".messagelist .success")
     places = {one.pk: "top" for one in beside}
     assert spots(front) == {**places, oldest.pk: "lead", hidden.pk: "hidden"}
-    assert [one.pk for one in front.composed().beside] == [one.pk for one in beside]
+    # What was placed, in its order; the newest follow it.
+    assert [one.pk for one in front.composed().beside][:3] == [one.pk for one in beside]
     assert complaints == []
 
 
