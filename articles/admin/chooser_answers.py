@@ -26,7 +26,7 @@ from articles.text.characters import clean_lines
 from .chooser_order import NEAR, WHOLE, ranks
 from .chooser_told import tell_apart
 from .choosers import WITHOUT, offered
-from .languages import in_every_language
+from .translated_columns import in_every_language
 
 NEW = "new"
 """The key of the choice that creates what was typed: no row has it."""

@@ -16,7 +16,7 @@ from articles.search.entries import INDEXED_MODELS
 from articles.text.analysis.analyzer import Word, words
 from articles.text.analysis.arabic import WITH_ARTICLE
 
-from .languages import in_every_language
+from .translated_columns import in_every_language
 
 WHOLE, BEGINS, WITHIN, OTHER_NAME, NEAR = range(5)
 """Called so; begins so; has words that begin so; has them in another name, or in a title; is near.

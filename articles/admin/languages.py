@@ -19,7 +19,6 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modeltranslation.fields import TranslationField
-from modeltranslation.translator import translator
 
 from articles.languages import Language, named_with_language
 from articles.models import Article, Document, Image
@@ -32,23 +31,7 @@ from .choosers import PictureSelect, RecordSelect, RecordsField, RecordsSelect
 from .date_fields import OVERRIDES
 from .publication.as_read import as_read
 from .requests import person
-
-
-def translated_fields(model: type[models.Model]) -> frozenset[str]:
-    """The names of a model's fields that have one value per language."""
-    registered = translator.get_registered_models(abstract=False)
-    if model not in registered:
-        return frozenset()
-    return frozenset(translator.get_options_for_model(model).get_field_names())
-
-
-def in_every_language(
-    model: type[models.Model], name: str, languages: Iterable[Language] = ()
-) -> tuple[str, ...]:
-    """The columns of a field: one per language where it is translated, else itself."""
-    if name in translated_fields(model):
-        return tuple(language.field(name) for language in languages or Language.all())
-    return (name,)
+from .translated_columns import in_every_language
 
 
 def label_of(field: TranslationField) -> str:

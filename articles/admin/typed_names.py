@@ -5,12 +5,15 @@ from __future__ import annotations
 from itertools import chain
 from typing import Any
 
+from django.db import models
 from django.db.models import Q, QuerySet
 
 from articles.languages import Language
 from articles.search.desk_search import entries_at_desk, records_of
 from articles.search.entries import INDEXED_MODELS
 from articles.text.characters import clean_lines
+
+from .translated_columns import in_every_language
 
 TYPED = "__typed"
 """The end of the name of a field in which a name is typed, beside the one that has the key."""
@@ -48,5 +51,11 @@ def near(name: str, records: QuerySet[Any]) -> list[Any]:
 def said_so(name: str, model: Any, lookup: str) -> Q:
     """That a record is called so in one of the languages."""
     title = getattr(model, "title_field", "")
-    columns = [language.field(title) for language in Language.all()] if title else ["name"]
+    called_by = [title] if title else getattr(model, "named_by", ())
+    columns = [
+        column
+        for one in called_by
+        if not isinstance(model._meta.get_field(one), models.DateTimeField)
+        for column in in_every_language(model, one)
+    ]
     return Q(*((f"{column}__{lookup}", name) for column in columns), _connector=Q.OR)

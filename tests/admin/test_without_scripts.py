@@ -6,7 +6,7 @@ from lxml import html
 
 from articles.models import Article, Event, MediaKit, Place
 from tests.admin.forms import form_of
-from tests.factories import PlaceFactory, SpeakerFactory
+from tests.factories import ImageFactory, PlaceFactory, SpeakerFactory
 
 pytestmark = pytest.mark.django_db
 ADD_EVENT, ADD_ARTICLE = (reverse(f"admin:articles_{one}_add") for one in ("event", "article"))
@@ -49,6 +49,18 @@ def test_what_may_be_meant_is_offered_where_no_record_has_the_name(desk):
     answer = sent(desk, ADD_EVENT, page, place__typed="Caire", place=f"{Place.objects.get().pk}")
     assert answer.status_code == 302
     assert Event.objects.get().place == Place.objects.get()
+
+
+def test_a_picture_is_chosen_by_what_is_written_of_it(desk):
+    picture = ImageFactory(caption_fr="La salle du conseil", alt_fr="Des délégués assis")
+    for words in ("la salle du conseil", "Des délégués assis"):
+        headline = f"Réunis : {words}"
+        answer = sent(desk, ADD_ARTICLE, headline_fr=headline, lead_image__typed=words)
+        assert answer.status_code == 302
+        assert Article.objects.get(headline_fr=headline).lead_image == picture
+    page = sent(desk, ADD_ARTICLE, headline_fr="Réunis", lead_image__typed="salle")
+    assert page.status_code == 200
+    assert any("salle" in one for one in choices(page, "lead_image"))
 
 
 def test_where_several_have_the_name_one_is_chosen_among_them(desk):

@@ -21,7 +21,7 @@ from ..editing.more_rows import add_rows
 from ..editing.record_merging import merge_record, opened_state
 from ..editing.sent_forms import name_new_record, save_once
 from ..editing.submission import SaveSteps, arrived, valid, writes, written
-from ..languages import in_every_language
+from ..translated_columns import in_every_language
 from .deletion import DeletionPage, used_elsewhere
 from .duplicates import ANYWAY, DuplicatesForm, DuplicatesPage, duplicates
 from .merging import MERGE_TWO, MergePage, lead_to_kept, merge_two, merges_beside
