@@ -13,7 +13,7 @@ from django.utils import timezone
 from lxml import html
 from pdfminer.high_level import extract_text
 
-from articles.admin.mailing.journalists_told import tell_of_journalists
+from articles.admin.mailing.correction_recipients import tell_of_journalists
 from articles.desk.press_lists import embargoed
 from articles.desk.press_lists.copies import path_of
 from articles.desk.press_lists.letters import send_copy

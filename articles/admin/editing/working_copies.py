@@ -42,11 +42,11 @@ from articles.desk.successors import ending_of
 from articles.languages import Language
 from articles.models import Article, Revision
 
-from ..mailing.journalists_told import tell_of_journalists
-from ..publication.address_kept import tell_of_address
+from ..mailing.correction_recipients import tell_of_journalists
 from ..publication.change_notices import notices_in
 from ..publication.checks import change_url, tell_warnings
 from ..publication.moves import ArticleForm, MoveRefusedError, about
+from ..publication.numbers_in_addresses import tell_of_address
 from ..rows import KEY, PostedRows
 from ..translation.links import translate_url
 from .article_submission import AT_ONCE, OPEN, PUBLISH, TOLD_ALONE, ArticleSubmission
