@@ -20,7 +20,7 @@ from django.urls import URLPattern
 from django.utils.translation import gettext as _
 
 from articles.desk.editing import presence
-from articles.desk.editing.waiting import with_article
+from articles.desk.editing.waiting_changes import with_article
 from articles.languages import Language
 from articles.models import Article, Translation
 from articles.models.declarations import ARTICLE, SEARCHED, columns

@@ -17,7 +17,7 @@ from articles.admin.mailing.correction_recipients import tell_of_journalists
 from articles.desk.press_lists import embargoed
 from articles.desk.press_lists.copies import path_of
 from articles.desk.press_lists.letters import send_copy
-from articles.desk.press_lists.pasted import PastedJournalists
+from articles.desk.press_lists.pasted_journalists import PastedJournalists
 from articles.languages import Language
 from articles.models import Correction, EmbargoedCopy, EmbargoedSending, Journalist, PressList
 from tests.admin.forms import form_of

@@ -17,7 +17,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.desk.dashboard.piles import languages_of
+from articles.desk.dashboard.queue_keys import languages_of
 from articles.languages import Language
 from articles.models import Article, Quote, Topic, Translation, User
 
