@@ -20,7 +20,7 @@ from django.urls import URLPattern
 from django.utils.translation import gettext as _
 
 from articles.desk.editing import presence
-from articles.desk.editing.waiting import with_article
+from articles.desk.editing.waiting_changes import with_article
 from articles.languages import Language
 from articles.models import Article, Translation
 from articles.models.declarations import ARTICLE, SEARCHED, columns
@@ -72,12 +72,12 @@ from .editing.working_copy_panel import (
 )
 from .importing.links import received_beside
 from .importing.sender_notices import told_beside
+from .listing.bulk_action_page import actions_for
 from .listing.columns import choices, chosen_columns, related_to
 from .listing.export import export_csv
-from .listing.offered import Offers, SourceFilter
+from .listing.filter_choices import Offers, SourceFilter
 from .listing.periods import AppearancePeriod, ChangePeriod
 from .listing.saved import saved_beside
-from .listing.together import actions_for
 from .listing.years import DatedPages, ListWithYears
 from .live.desk_page import live_beside
 from .live.urgent import announce_beside

@@ -23,8 +23,8 @@ from articles.models import Article, Image, Newsroom
 from articles.search.desk_search import spelled_at_desk
 from articles.text.characters import clean_lines
 
+from .chooser_details import tell_apart
 from .chooser_order import NEAR, WHOLE, ranks
-from .chooser_told import tell_apart
 from .choosers import WITHOUT, offered
 from .translated_columns import in_every_language
 

@@ -26,7 +26,7 @@ MOST = 400
 OTHER_NAMES = ("acronym", "aliases")
 
 
-class Typed:
+class TypedWords:
     """What was typed, as it is compared with names."""
 
     def __init__(self, text: str) -> None:
@@ -73,7 +73,7 @@ def ranks(request: Any, found: Any, text: str, titles: Sequence[str] = ()) -> di
         text: what was typed.
         titles: columns that stand before a name, as honorifics do.
     """
-    typed, model = Typed(text), found.model
+    typed, model = TypedWords(text), found.model
     if model is Article and not person(request).has_perm(EDIT_ANY_ARTICLE):
         return {one.pk: typed.rank([str(one)], []) for one in found[:MOST]}
     title = getattr(model, "title_field", "")

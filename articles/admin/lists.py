@@ -15,8 +15,8 @@ from django.http import HttpRequest, HttpResponseRedirect
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
+from articles.desk.deleted_meanwhile import GoneError
 from articles.desk.directions import in_own_direction
-from articles.desk.gone import GoneError
 from articles.languages import Language
 from articles.models.alphabet import in_alphabet
 

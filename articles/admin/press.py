@@ -23,7 +23,7 @@ from .editing.submission import SaveSteps, arrived, written
 from .fieldsets import ADDRESS, BESIDE, FOLDED
 from .kit_publication import kit_for_readers, publish_kit, say_what_lacks, say_who_has_it
 from .kit_rows import KitRowForm, KitRows, SavedPicture
-from .listing.named import named
+from .listing.number_labels import named
 from .requests import person
 
 

@@ -18,7 +18,7 @@ from articles.models.typography_checks import customs_of
 from articles.text.typography.number_rule import with_numbers
 
 from .letters import sender
-from .sealed import Purpose, sealed
+from .signed_links import Purpose, sealed
 
 
 def outside(

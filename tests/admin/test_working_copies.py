@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from lxml import html
 
-from articles.admin.publication.address_kept import numbers_kept
+from articles.admin.publication.numbers_in_addresses import numbers_kept
 from articles.desk.editing import history, presence, working_copies
 from articles.languages import Language
 from articles.models import Article, Revision

@@ -10,9 +10,9 @@ from django.core import mail
 from django.core.management import call_command
 from django.utils import timezone
 
+from articles.desk.bounces import note_bounce
 from articles.desk.envelopes import named
 from articles.desk.mailing.sending import run
-from articles.desk.returned import note_returned
 from articles.models import Subscriber
 from articles.models.mailing import MOST_BOUNCES
 from articles.wire.incoming import mailbox
@@ -98,7 +98,7 @@ def test_after_some_days_of_it_nothing_is_sent_any_more_and_the_desk_sees_it(chi
         name = named("s", person.key, f"x{day}")[1:].partition("@")[0]
         at = timezone.now() + timedelta(days=day)
         for _ in range(3):
-            note_returned([name], is_for_good=True, why="550 User unknown", at=at)
+            note_bounce([name], is_for_good=True, why="550 User unknown", at=at)
     person.refresh_from_db()
     assert (person.bounces, bool(person.paused_at)) == (MOST_BOUNCES, True)
     client.force_login(chief)

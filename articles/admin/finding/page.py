@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from ..pages import DeskPage
-from .found import FEW, LONGEST, MANY, found
+from .search_results import FEW, LONGEST, MANY, found
 
 
 class FindPage(DeskPage):

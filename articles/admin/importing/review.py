@@ -19,14 +19,14 @@ from articles.wire.findings import Piece, Recognition, as_shown, findings, marke
 
 from ..editing.drafts import forget_draft
 from . import reviewers
-from .first_form import ORGANIZATIONS, QUOTES, SPEAKERS, Typed, with_another
+from .already_imported import to_taken
+from .first_form import ORGANIZATIONS, QUOTES, SPEAKERS, FormValues, with_another
 from .forms import ReviewForms
 from .merging import BASE, TypedMerge, base_sent, marks_of
 from .pages import ImportingPage, NotFoundError, in_inbox, review_url
 from .questions import OpenQuestion
 from .reading import ReviewedText
 from .saving import NotSavedError, save
-from .taken import to_taken
 
 NOT_TYPED = {"csrfmiddlewaretoken", "do", "_sent", "_draft", "language", "sure", BASE}
 OTHERS = "admin/articles/importing/others_draft.html"
@@ -237,7 +237,7 @@ class ReviewPage(ImportingPage):
         }
         if copy is None:
             return self.show(_("Review"), **beside)
-        shown: Typed = merge.shown if merge else text.typed
+        shown: FormValues = merge.shown if merge else text.typed
         base = merge.base_shown if merge else marks_of(text.typed)
         found = findings(copy)
         return self.show(

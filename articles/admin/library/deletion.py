@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.desk.gone import still_there
+from articles.desk.deleted_meanwhile import still_there
 from articles.desk.library import merging, replacing
 from articles.desk.library.uses import VisibleUses, by_owner, shown_to, used_among, uses_of, ways_to
 from articles.desk.publication.correctors import may_say, who_may

@@ -23,7 +23,7 @@ from articles.models import Document, User
 from articles.models.proposals import files_on_record
 
 from ..editing.record_merging import RecordForm
-from ..listing.named import named
+from ..listing.number_labels import named
 from .images import others_in_words, titled_link
 from .record_admin import RecordAdmin
 from .record_pages import RecordDeskPage, record_url

@@ -15,7 +15,11 @@ from django.utils.translation import ngettext
 
 from articles.desk.press_lists import embargoed
 from articles.desk.press_lists.copies import is_under_embargo
-from articles.desk.press_lists.moved import NOTHING, holding_another_hour, without_a_schedule
+from articles.desk.press_lists.embargo_changes import (
+    NOTHING,
+    holding_another_hour,
+    without_a_schedule,
+)
 from articles.languages import Language
 from articles.models import Article, EmbargoedCopy, PressList
 from articles.models.phases import by_the_clock

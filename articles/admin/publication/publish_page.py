@@ -35,10 +35,10 @@ from articles.models.workflow import PUBLISH, Move
 from ..editing.drafts import forget_draft
 from ..pages import ArticleDeskPage
 from ..translation.open_paragraphs import say_open
-from .as_read import as_read
 from .checks import change_url, panel, tell_warnings
 from .dates import date_that_passed, say_dated_of_now
 from .moves import MoveButton, state_sentence
+from .read_only_body import as_read
 
 
 def publish_url(article: Article, language: Language | str) -> str:

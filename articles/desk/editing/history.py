@@ -10,7 +10,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from articles.desk import notes
-from articles.desk.gone import still_there
+from articles.desk.deleted_meanwhile import still_there
 from articles.languages import Language
 from articles.models import Article, Revision, Status, User
 from articles.models.dates import date_columns

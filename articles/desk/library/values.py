@@ -8,6 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from articles.desk.deleted_meanwhile import still_there
 from articles.desk.editing.snapshots import (
     Content,
     LostReferences,
@@ -17,7 +18,6 @@ from articles.desk.editing.snapshots import (
     set_value,
     value_of,
 )
-from articles.desk.gone import still_there
 from articles.languages import Language
 from articles.models import (
     Document,

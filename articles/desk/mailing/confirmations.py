@@ -13,14 +13,14 @@ from django.utils.translation import gettext as _
 from articles.desk.envelopes import link, named, outside
 from articles.desk.mail_refusals import is_of_mailbox
 from articles.desk.outgoing import SendMail, one_connection
-from articles.desk.sealed import Purpose
+from articles.desk.signed_links import Purpose
 from articles.languages import Language
 from articles.models import Delivery, Subscriber
 from articles.models.connections import no_connection_kept
 from articles.models.deliveries import RefusedError
 from articles.models.identity import newsroom_name
 
-from .chosen import chosen_of
+from .choices import chosen_of
 
 
 @task(backend="mail")

@@ -13,7 +13,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from articles.desk.envelopes import link, named, outside
-from articles.desk.sealed import Purpose
+from articles.desk.signed_links import Purpose
 from articles.languages import Language
 from articles.models import Article, Correction, Subscriber
 from articles.models.identity import newsroom_name

@@ -22,8 +22,8 @@ from articles.models.identity import newsroom_name
 from articles.models.phases import by_the_clock
 
 from .copies import is_under_embargo, path_of
-from .corrected import language_for, send_corrections, whom_to_ask
-from .moved import moved_mail
+from .correction_mails import language_for, send_corrections, whom_to_ask
+from .embargo_changes import moved_mail
 from .posting import post_to
 
 State = EmbargoedCopy.State

@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.desk.gone import still_there
+from articles.desk.deleted_meanwhile import still_there
 from articles.desk.notes import answer_requests_of_entry
 from articles.desk.publication.corrections import ANOTHERS, IS_ANOTHERS
 from articles.desk.publication.correctors import kinds_for, who_may

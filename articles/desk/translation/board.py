@@ -17,7 +17,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from articles.desk.dashboard.piles import languages_of
+from articles.desk.dashboard.queue_keys import languages_of
 from articles.languages import Language
 from articles.models import Article, TopicOfArticle, Translation, User
 from articles.models.declarations import ARTICLE, columns

@@ -10,7 +10,7 @@ from django.db.models import CharField, F, Prefetch, QuerySet, Value, prefetch_r
 
 from articles.models import Article, Mention, Quote, Speaker, Topic, TopicOfArticle, Translation
 
-from .offered import name_columns, record_named
+from .filter_choices import name_columns, record_named
 
 PEOPLE, TOPICS = "speakers", "topics"
 """The columns that name records of other tables."""

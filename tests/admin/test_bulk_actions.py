@@ -4,8 +4,8 @@ import pytest
 from django.contrib.auth.models import Group
 from lxml import html
 
+from tests.admin.bulk_actions import row
 from tests.admin.forms import change_url, fields_of, opened
-from tests.admin.together import row
 from tests.factories import (
     ArticleFactory,
     CorrectionFactory,

@@ -22,7 +22,7 @@ from articles.models.identity import newsroom_name
 from articles.models.phases import Phase, by_the_clock
 
 from .copies import arrived_copies, is_under_embargo, path_of
-from .corrected import language_for
+from .correction_mails import language_for
 
 NOTHING = "nothing"
 """Says of a mail that it asks a journalist to publish nothing, whatever hour there is."""

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from articles.languages import Language
 from articles.models import ArticleTemplate
 from articles.models.checks import findings
-from articles.text.holes import in_brackets, to_complete
+from articles.text.placeholders import in_brackets, to_complete
 from tests.factories import ArticleFactory
 
 FR, AR = Language("fr"), Language("ar")

@@ -10,12 +10,12 @@ from enum import StrEnum
 from articles.models import Journalist, Subscriber
 
 from .mail_refusals import says_of_mailbox
-from .sealed import Purpose, unsealed
+from .signed_links import Purpose, unsealed
 
 logger = logging.getLogger("newsroom.mailing")
 
 
-class Returned(StrEnum):
+class BounceOutcome(StrEnum):
     """What became of a mail that came back."""
 
     COUNTED = "counted"
@@ -25,14 +25,14 @@ class Returned(StrEnum):
     PASSED = "passed over"
 
 
-def note_returned(
+def note_bounce(
     names: Iterable[str],
     *,
     is_for_good: bool,
     why: str,
     status: str = "",
     at: datetime | None = None,
-) -> Returned:
+) -> BounceOutcome:
     """Count a mail that came back, of a name that we gave: nobody else makes one.
 
     Args:
@@ -44,19 +44,19 @@ def note_returned(
     """
     person = next((found for name in names if (found := whose(name))), None)
     if person is None or not is_for_good:
-        return Returned.PASSED
+        return BounceOutcome.PASSED
     if not says_of_mailbox(status, why):
         logger.warning("A mail came back that is refused for its sender: %s", status or "-")
-        return Returned.ABOUT_US
+        return BounceOutcome.ABOUT_US
     if isinstance(person, Subscriber) and not person.confirmed_at:
         person.delete()
-        return Returned.DELETED
+        return BounceOutcome.DELETED
     if person.note_bounce(why, at):
         logger.warning(
             "Nothing is sent to an address any more: %s %s", type(person).__name__, person.pk
         )
-        return Returned.PAUSED
-    return Returned.COUNTED
+        return BounceOutcome.PAUSED
+    return BounceOutcome.COUNTED
 
 
 def whose(name: str) -> Subscriber | Journalist | None:

@@ -35,7 +35,7 @@ from articles.search.entries import KIND_OF
 from articles.text.folding import letters
 
 from ..article_list import short_moment
-from ..listing.offered import name_columns, record_named
+from ..listing.filter_choices import name_columns, record_named
 from ..requests import person
 from .desk_pages import PAGES, called, desk_pages, grouped
 
@@ -46,7 +46,7 @@ FEW_PAGES = 8
 
 
 @dataclass(frozen=True)
-class Line:
+class FoundLine:
     """One thing that was found."""
 
     title: str
@@ -63,7 +63,7 @@ class Line:
 @dataclass(frozen=True)
 class Group:
     name: Promise | str
-    lines: list[Line]
+    lines: list[FoundLine]
     all_url: str = ""
     """The list where there is more."""
 
@@ -185,7 +185,7 @@ def rows_of(kind: FoundKind, keys: list[int], user: User) -> list[Any]:
     return [by_key[key] for key in keys if key in by_key]
 
 
-def line_of(kind: FoundKind, row: Any) -> Line:
+def line_of(kind: FoundKind, row: Any) -> FoundLine:
     title_in = row.language_of(row.title_field)
     other = next(
         (
@@ -196,7 +196,7 @@ def line_of(kind: FoundKind, row: Any) -> Line:
         None,
     )
     opts = kind.model._meta
-    return Line(
+    return FoundLine(
         title=row.said(row.title_field, title_in) if title_in else f"{row}",
         url=reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[row.pk]),
         language=title_in,
@@ -229,9 +229,10 @@ def found(request: HttpRequest, site: admin.AdminSite, typed: str, most: int = M
     pages = called(desk_pages(request, site), typed)[: FEW_PAGES if typed else None]
     if not typed:
         return [
-            Group(name, [Line(one.title, one.url) for one in own]) for name, own in grouped(pages)
+            Group(name, [FoundLine(one.title, one.url) for one in own])
+            for name, own in grouped(pages)
         ]
-    shown = [Group(PAGES, [Line(one.title, one.url) for one in pages])]
+    shown = [Group(PAGES, [FoundLine(one.title, one.url) for one in pages])]
     open_to = [one for one in KINDS if user.has_perm(permission_to("view", one.model))]
     keys = anything_at_desk(typed, [KIND_OF[one.model] for one in open_to], user)
     alone = {one.model: keys[KIND_OF[one.model]][:most] for one in open_to if one.is_named_alone}
@@ -257,7 +258,7 @@ def found(request: HttpRequest, site: admin.AdminSite, typed: str, most: int = M
 def exact_first(groups: list[Group], typed: str) -> list[Group]:
     """What is called just as was typed comes first, whatever it is."""
 
-    def is_other(line: Line) -> bool:
+    def is_other(line: FoundLine) -> bool:
         return letters(typed) not in {letters(line.title), letters(line.also)}
 
     for group in groups:

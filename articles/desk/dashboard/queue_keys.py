@@ -1,4 +1,4 @@
-"""Which texts are in each pile of a person: their keys, of all piles in one query."""
+"""Which texts are in each queue of a person: their keys, of all queues in one query."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from articles.models.permissions import (
 from articles.models.phases import Phase, articles_in
 
 from ..editing.working_copies import copies_written_in
-from .queues import MOST, PILES
+from .queues import MOST, QUEUES
 from .week import WEEK
 
 type Key = tuple[int, str, datetime]
@@ -36,22 +36,22 @@ def seen_by(user: User) -> Any:
 
 
 NEWEST_FIRST = {"translate", "stale", "published"}
-"""Piles in which the last comes first; in the others, what has waited longest."""
+"""Queues in which the last comes first; in the others, what has waited longest."""
 COMING = "coming"
-"""What appears or leaves within the week: of no pile, and asked for with them."""
-EVERY = (*PILES, COMING)
+"""What appears or leaves within the week: of no queue, and asked for with them."""
+EVERY = (*QUEUES, COMING)
 RIGHTS_ASKED = frozenset({EDIT_ANY_ARTICLE, EDIT_ANY_STATE, EDIT_ANY_LANGUAGE, PUBLISH_ARTICLE})
-"""Of all rights those that change what is in a pile."""
+"""Of all rights those that change what is in a queue."""
 
 
-def keys_of(pile: str, user: User, now: datetime) -> list[Key]:
-    """What is in one pile of this person: of no name but those in ``PILES``."""
-    rows = rows_of((pile,), user, now, now - WEEK, now + WEEK)
-    return by_pile((pile,), rows)[pile]
+def keys_of(queue: str, user: User, now: datetime) -> list[Key]:
+    """What is in one queue of this person: of no name but those in ``QUEUES``."""
+    rows = rows_of((queue,), user, now, now - WEEK, now + WEEK)
+    return by_queue((queue,), rows)[queue]
 
 
 def keys_of_all(user: User, now: datetime) -> dict[str, list[Key]]:
-    """What is in each pile of this person, and what is to come, in one question.
+    """What is in each queue of this person, and what is to come, in one question.
 
     Its SQL is put together once for all with the same rights: it is as long as it is quickly
     answered.
@@ -59,14 +59,14 @@ def keys_of_all(user: User, now: datetime) -> dict[str, list[Key]]:
     rights = frozenset(one for one in RIGHTS_ASKED if user.has_perm(one))
     languages = tuple(one.code for one in Language.all() if one.code in user.languages)
     moments = (now, now - WEEK, now + WEEK)
-    return by_pile(EVERY, all_rows(user.pk, *moments, rights=rights, languages=languages))
+    return by_queue(EVERY, all_rows(user.pk, *moments, rights=rights, languages=languages))
 
 
-def by_pile(piles: Iterable[str], rows: Iterable[Any]) -> dict[str, list[Key]]:
-    """The keys of each pile, in its order, as many as are counted; of a text twice in it, one."""
-    found: dict[str, list[Key]] = {name: [] for name in piles}
-    for pile, *key in rows:
-        found[pile].append((key[0], key[1], key[2]))
+def by_queue(queues: Iterable[str], rows: Iterable[Any]) -> dict[str, list[Key]]:
+    """The keys of each queue, in its order, as many as are counted; of a text twice in it, one."""
+    found: dict[str, list[Key]] = {name: [] for name in queues}
+    for queue, *key in rows:
+        found[queue].append((key[0], key[1], key[2]))
     for name, keys in found.items():
         keys.sort(key=lambda one: one[2], reverse=name in NEWEST_FIRST)
         found[name] = list({key[:2]: key for key in keys[: MOST + 1]}.values())
@@ -89,9 +89,9 @@ def all_rows(
 
 
 def rows_of(
-    piles: Iterable[str], user: User, now: datetime, since: datetime, until: datetime
+    queues: Iterable[str], user: User, now: datetime, since: datetime, until: datetime
 ) -> QuerySet[Any, Any]:
-    """The keys of some piles, of each part of one as many as are counted, behind its name."""
+    """The keys of some queues, of each part of one as many as are counted, behind its name."""
     parts: dict[str, Callable[[], Iterable[Any]]] = {
         "mine": lambda: waiting_for(user),
         "review": lambda: in_state(user, Status.IN_REVIEW),
@@ -102,8 +102,8 @@ def rows_of(
         COMING: lambda: scheduled(user, now, until),
     }
     found = [
-        part.annotate(pile=Value(name, CharField())).values_list("pile", "text", "code", "moment")
-        for name in piles
+        part.annotate(queue=Value(name, CharField())).values_list("queue", "text", "code", "moment")
+        for name in queues
         for part in parts[name]()
     ]
     if not found:

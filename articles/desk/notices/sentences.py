@@ -46,7 +46,7 @@ class Notice:
     url: str
 
 
-def told(user: User, some: list[Occurrence]) -> list[Notice]:
+def notices_of(user: User, some: list[Occurrence]) -> list[Notice]:
     """These occurrences in words; one whose row is gone since is left out."""
     by_kind: dict[str, list[int]] = defaultdict(list)
     for one in some:
@@ -69,7 +69,9 @@ def told(user: User, some: list[Occurrence]) -> list[Notice]:
     for one in some:
         if one.kind == "sender" and one.row in said:
             notice = said[one.row]
-            found.append(sender_told(one, notice, articles.get(made.get(notice.item_id, 0)), user))
+            found.append(
+                sender_notice(one, notice, articles.get(made.get(notice.item_id, 0)), user)
+            )
             continue
         row = rows.get(one.kind, {}).get(one.row)
         article = row and articles.get(row.article_id)
@@ -78,7 +80,7 @@ def told(user: User, some: list[Occurrence]) -> list[Notice]:
     return found
 
 
-def note_told(one: Occurrence, note: Note, article: Article) -> Notice:
+def note_notice(one: Occurrence, note: Note, article: Article) -> Notice:
     sentence = _("asks you for a correction") if note.asks_correction else _("wrote you a note")
     url = address_of(note) if note.entry_id else f"{change_url(article)}#note-{note.pk}"
     return Notice(
@@ -86,7 +88,7 @@ def note_told(one: Occurrence, note: Note, article: Article) -> Notice:
     )
 
 
-def move_told(one: Occurrence, move: Transition, article: Article) -> Notice:
+def move_notice(one: Occurrence, move: Transition, article: Article) -> Notice:
     language = Language(move.language)
     state = LanguageState(language, Phase(move.to_status), move.effective_at)
     said = _("sent back to you") if move.to_status == Phase.DRAFT else state.label
@@ -95,7 +97,7 @@ def move_told(one: Occurrence, move: Transition, article: Article) -> Notice:
     return Notice(one.name, one.at, one.is_read, sentence, by, article, move.note, url)
 
 
-def task_told(one: Occurrence, task: Translation, article: Article) -> Notice:
+def task_notice(one: Occurrence, task: Translation, article: Article) -> Notice:
     sentence = _("gave you the translation into %(language)s") % {
         "language": Language.active().name_of(task.into)
     }
@@ -104,7 +106,7 @@ def task_told(one: Occurrence, task: Translation, article: Article) -> Notice:
     return Notice(one.name, one.at, one.is_read, sentence, by, article, "", url)
 
 
-def change_told(one: Occurrence, revision: Revision, article: Article) -> Notice:
+def change_notice(one: Occurrence, revision: Revision, article: Article) -> Notice:
     sentence, by = _("changed your article"), name(revision.made_by)
     url = reverse("admin:articles_article_history", args=[article.pk])
     words = in_active_language(revision.note)
@@ -120,7 +122,7 @@ def made_of(notices: Iterable[SenderNotice]) -> dict[int, int]:
     return dict(texts.values_list("came_as", "article"))
 
 
-def sender_told(
+def sender_notice(
     one: Occurrence, notice: SenderNotice, article: Article | None, user: User
 ) -> Notice:
     """Of a colleague's article its taker is told of the text that they took, and no more."""
@@ -133,10 +135,10 @@ def sender_told(
 
 
 IN_WORDS: dict[str, Any] = {
-    "note": note_told,
-    "move": move_told,
-    "task": task_told,
-    "change": change_told,
+    "note": note_notice,
+    "move": move_notice,
+    "task": task_notice,
+    "change": change_notice,
 }
 
 

@@ -14,7 +14,7 @@ from articles.models import Article
 from articles.text.richtext.paragraphs import as_html, paragraphs
 
 from ..editing.drafts import forget_draft
-from .first_form import Typed
+from .first_form import FormValues
 from .merging import TypedConflict, TypedMerge, mark
 from .updating import may_update, put_into, updated_body
 
@@ -58,7 +58,7 @@ def differing(merge: TypedMerge, *, is_open: bool) -> list[TypedConflict]:
     ]
 
 
-def put(page: Any, article: Article, language: Language, sent: Typed) -> HttpResponse:
+def put(page: Any, article: Article, language: Language, sent: FormValues) -> HttpResponse:
     """Write the texts that were ticked into the draft, or its working copy."""
     texts = {name: sent.get(name, "") for name in TEXTS if sent.get(f"put-{name}")}
     texts = {name: said for name, said in texts.items() if said.strip()}

@@ -35,7 +35,7 @@ from articles.models.phases import LanguageState
 
 
 @dataclass(frozen=True)
-class TheirsLine:
+class RelatedLine:
     """One line of a small list."""
 
     name: str
@@ -47,7 +47,7 @@ class TheirsLine:
 
 
 @dataclass(frozen=True)
-class Kept:
+class RelatedKind:
     """A kind of rows that a record has."""
 
     slug: str
@@ -78,7 +78,7 @@ class Kept:
         one, *others = [rows.filter(**{way: record}).order_by().values("pk") for way in self.ways]
         return one.union(*others) if others else one
 
-    def lines(self, rows: models.QuerySet[Any], by: User) -> list[TheirsLine]:
+    def lines(self, rows: models.QuerySet[Any], by: User) -> list[RelatedLine]:
         """Rows as they are shown: each by its name, with its days and states."""
         if self.model is Article:
             rows = rows.defer(*ARTICLE.lacking("listed").names, "source_text")
@@ -96,46 +96,46 @@ class Kept:
 
 
 ARTICLES, EVENTS = _("Articles"), _("Events")
-THEIRS: dict[type[models.Model], tuple[Kept, ...]] = {
+RELATED: dict[type[models.Model], tuple[RelatedKind, ...]] = {
     Speaker: (
-        Kept("articles", ARTICLES, ("quotes__speaker", "mentions__speaker"), Article),
-        Kept("quotations", _("Quotations"), ("speaker",), Quote),
-        Kept("events", EVENTS, ("appearances__speaker",), Event),
+        RelatedKind("articles", ARTICLES, ("quotes__speaker", "mentions__speaker"), Article),
+        RelatedKind("quotations", _("Quotations"), ("speaker",), Quote),
+        RelatedKind("events", EVENTS, ("appearances__speaker",), Event),
     ),
     Organization: (
-        Kept("articles", ARTICLES, ("mentions__organization",), Article),
-        Kept("people", _("People"), ("organization",), Affiliation),
-        Kept("events", EVENTS, ("participations__organization",), Event),
-        Kept("parts", _("Its parts"), ("parent",), Organization),
+        RelatedKind("articles", ARTICLES, ("mentions__organization",), Article),
+        RelatedKind("people", _("People"), ("organization",), Affiliation),
+        RelatedKind("events", EVENTS, ("participations__organization",), Event),
+        RelatedKind("parts", _("Its parts"), ("parent",), Organization),
     ),
     Event: (
-        Kept("articles", ARTICLES, ("event", "event__parent"), Article),
-        Kept("quotations", _("Said there"), ("spoken_at",), Quote),
+        RelatedKind("articles", ARTICLES, ("event", "event__parent"), Article),
+        RelatedKind("quotations", _("Said there"), ("spoken_at",), Quote),
     ),
-    Source: (Kept("articles", ARTICLES, ("source",), Article),),
+    Source: (RelatedKind("articles", ARTICLES, ("source",), Article),),
     Place: (
-        Kept("articles", ARTICLES, ("dateline",), Article),
-        Kept("events", EVENTS, ("place",), Event),
+        RelatedKind("articles", ARTICLES, ("dateline",), Article),
+        RelatedKind("events", EVENTS, ("place",), Event),
     ),
-    Topic: (Kept("articles", ARTICLES, ("tagged__tag",), Article),),
+    Topic: (RelatedKind("articles", ARTICLES, ("tagged__tag",), Article),),
 }
 """What each kind of record has, in the order in which it is shown."""
 
 
-def kept_of(record: Any) -> Iterable[Kept]:
-    return THEIRS.get(type(record), ())
+def related_kinds(record: Any) -> Iterable[RelatedKind]:
+    return RELATED.get(type(record), ())
 
 
 def numbers_of(record: Any, by: User) -> dict[str, int]:
     """How many rows of each kind a record has, by the kind's address: in one question."""
     counted: list[Any] = [
-        kept.rows(record, by)
+        kind.rows(record, by)
         .order_by()
-        .annotate(list_of=models.Value(kept.slug))
+        .annotate(list_of=models.Value(kind.slug))
         .values("list_of")
         .annotate(number=models.Count("pk"))
         .values_list("list_of", "number")
-        for kept in kept_of(record)
+        for kind in related_kinds(record)
     ]
     found: dict[str, int] = defaultdict(int)
     if counted:
@@ -150,11 +150,11 @@ def day_of(article: Article) -> date | None:
     return min((one.date() for one in moments if one), default=None)
 
 
-def article_line(article: Article) -> TheirsLine:
+def article_line(article: Article) -> RelatedLine:
     languages = Language.active().then_others
     language = article.language_of("headline")
     day = day_of(article)
-    return TheirsLine(
+    return RelatedLine(
         str(article),
         url_of(article),
         language,
@@ -163,21 +163,21 @@ def article_line(article: Article) -> TheirsLine:
     )
 
 
-def quote_line(quote: Quote, by: User) -> Iterable[TheirsLine]:
+def quote_line(quote: Quote, by: User) -> Iterable[RelatedLine]:
     """Somebody's words, in a language in which this person may read them."""
     article = quote.article
     is_open = not article.is_abridged
     for language in Language.active().then_others:
         words = quote.said("text", language)
         if words and (is_open or article.is_live(language)):
-            yield TheirsLine(
+            yield RelatedLine(
                 Truncator(words).chars(120), url_of(article), language, beside=str(article)
             )
             return
 
 
-def record_line(record: Any, *, on: str = "", beside: str = "") -> TheirsLine:
-    return TheirsLine(str(record), url_of(record), record.language_of("name"), on, beside)
+def record_line(record: Any, *, on: str = "", beside: str = "") -> RelatedLine:
+    return RelatedLine(str(record), url_of(record), record.language_of("name"), on, beside)
 
 
 def url_of(record: models.Model) -> str:

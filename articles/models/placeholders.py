@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from articles.languages import Language
 from articles.text.folding import Level, folded
-from articles.text.holes import EDITORIAL, in_brackets, to_complete, to_fill_in
+from articles.text.placeholders import EDITORIAL, in_brackets, to_complete, to_fill_in
 from articles.text.richtext.paragraphs import plain_text
 
 from .declarations import ARTICLE

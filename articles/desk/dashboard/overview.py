@@ -1,6 +1,6 @@
 """The day of the newsroom: what waits for one person, what is to come, what has come out.
 
-One query has the keys of all piles, for every language at once; what is shown of all of them is
+One query has the keys of all queues, for every language at once; what is shown of all of them is
 fetched together in one more. Nothing is counted beyond ``MOST``.
 """
 
@@ -20,8 +20,8 @@ from articles.models.declarations import UNTITLED
 from articles.models.workflow import Move
 
 from ..editing.working_copies import changed_back
-from ..publication.returned import Returns, returns
-from .piles import COMING, Key, keys_of_all, seen_by
+from ..publication.returned_texts import Returns, returns
+from .queue_keys import COMING, Key, keys_of_all, seen_by
 from .queues import MOST, SHOWN, Queue, QueuedText, counted
 from .week import UpcomingDay, coming_in, days
 
@@ -36,7 +36,7 @@ COPY = F("article__working_copy")
 class Dashboard:
     """All that the desk page shows to one person."""
 
-    piles: list[Queue]
+    queues: list[Queue]
     week: list[UpcomingDay]
     notes: Sequence[Note]
     notes_number: int
@@ -50,7 +50,7 @@ class Dashboard:
         return sum(len(day.coming) for day in self.week)
 
 
-def today(user: User) -> Dashboard:
+def dashboard_of(user: User) -> Dashboard:
     now = timezone.now()
     keys = keys_of_all(user, now)
     coming = [*dict.fromkeys(key for key, *_ in keys.pop(COMING))]
@@ -62,7 +62,7 @@ def today(user: User) -> Dashboard:
     asked = [
         note for note in reversed(waiting) if note.asks_correction and (note.copy or note.entry_id)
     ]
-    shown = {key for pile in keys.values() for key, *_ in pile[:SHOWN]}
+    shown = {key for queue in keys.values() for key, *_ in queue[:SHOWN]}
     shown |= {*coming, *(note.article_id for note in [*notes, *asked[:SHOWN]])}
     told = sender_notices(user)
     shown |= {key for __, key in told[:SHOWN]}
@@ -73,11 +73,11 @@ def today(user: User) -> Dashboard:
             note.article = articles[note.article_id]
     taken_back = returns(articles.values())
     as_opened = changed_back(key for key, *_ in keys["changes"][:SHOWN])
-    piles = [
+    queues = [
         Queue(
             name,
             article_lines(
-                pile,
+                queue,
                 articles,
                 user,
                 taken_back,
@@ -85,16 +85,16 @@ def today(user: User) -> Dashboard:
                 # What waits beside a live article is no language's: its moves are in its form.
                 has_moves=name != "changes",
             ),
-            len(pile),
+            len(queue),
         )
-        for name, pile in keys.items()
+        for name, queue in keys.items()
     ]
     return Dashboard(
-        piles=[
+        queues=[
             with_notices(with_requests(one, asked, articles), told, articles)
             if one.name == "mine"
             else one
-            for one in piles
+            for one in queues
         ],
         week=days(coming_in([articles[key] for key in coming if key in articles], now), now),
         notes=notes,
@@ -102,14 +102,14 @@ def today(user: User) -> Dashboard:
     )
 
 
-def with_requests(pile: Queue, asked: Sequence[Note], articles: dict[int, Article]) -> Queue:
+def with_requests(queue: Queue, asked: Sequence[Note], articles: dict[int, Article]) -> Queue:
     """What waits for a person, the corrections first that somebody asks of them."""
     requests = [
         QueuedText(articles[note.article_id], Language.active(), note.created_at, asked=note)
         for note in asked[:SHOWN]
         if note.article_id in articles
     ]
-    return replace(pile, texts=[*requests, *pile.texts], number=pile.number + len(asked))
+    return replace(queue, texts=[*requests, *queue.texts], number=queue.number + len(asked))
 
 
 def sender_notices(user: User) -> list[tuple[SenderNotice, int]]:
@@ -129,7 +129,7 @@ def sender_notices(user: User) -> list[tuple[SenderNotice, int]]:
 
 
 def with_notices(
-    pile: Queue, told: Sequence[tuple[SenderNotice, int]], articles: dict[int, Article]
+    queue: Queue, told: Sequence[tuple[SenderNotice, int]], articles: dict[int, Article]
 ) -> Queue:
     """What waits for a person, first of all what its sender cancels or changes."""
     lines = [
@@ -137,7 +137,7 @@ def with_notices(
         for notice, key in told[:SHOWN]
         if key in articles
     ]
-    return replace(pile, texts=[*lines, *pile.texts], number=pile.number + len(told))
+    return replace(queue, texts=[*lines, *queue.texts], number=queue.number + len(told))
 
 
 def article_lines(

@@ -17,7 +17,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.desk.dashboard.piles import languages_of
+from articles.desk.dashboard.queue_keys import languages_of
 from articles.languages import Language
 from articles.models import Article, Quote, Topic, Translation, User
 
@@ -26,7 +26,7 @@ from ..editing.notes import way_back
 from ..pages import DeskPage
 from ..publication.checks import change_url
 from ..requests import number, person
-from .acts import ACTS, Act, Cell, TextOutcome, attempt, may_be_given, seen_as
+from .bulk_actions import ACTS, Act, Cell, TextOutcome, attempt, may_be_given, seen_as
 from .columns import LIST
 
 MOST = 100
@@ -78,7 +78,7 @@ def who_may_write(languages: Iterable[Language], asker: User) -> list[User]:
     return [one for one in may_be_given(asker) if any(map(one.may_write, wanted))]
 
 
-class TogetherPage(DeskPage):
+class BulkActionPage(DeskPage):
     """What will become of each text: what is ticked is done, each by itself."""
 
     template_name = "admin/articles/listing/together.html"
@@ -262,7 +262,7 @@ def leading_to(act: Act) -> Callable[..., HttpResponse | None]:
         post: Any = request.POST.copy()
         post["act"], post["next"] = act.name, request.get_full_path()
         request.POST = post
-        return TogetherPage.answer(site, request, keys=keys)
+        return BulkActionPage.answer(site, request, keys=keys)
 
     action.__name__ = act.name
     return action

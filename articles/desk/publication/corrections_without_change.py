@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from articles.desk.editing.waiting import WaitingChanges
+from articles.desk.editing.waiting_changes import WaitingChanges
 from articles.languages import Language
 from articles.models import Article
 
@@ -14,7 +14,7 @@ from .owed_corrections import readers_of
 from .reader_messages import languages_of_changes
 
 
-class ToldAloneError(ValidationError):
+class CorrectionWithoutChangeError(ValidationError):
     """Readers would be told that a text was changed of which no word changes."""
 
     def __init__(self, languages: list[Language]) -> None:
@@ -44,7 +44,7 @@ def languages_told(waiting: WaitingChanges, told: CorrectionAnswers) -> list[Lan
     return [one for one in readers_of(live) if one.code in codes]
 
 
-def told_alone(waiting: WaitingChanges, told: CorrectionAnswers) -> list[Language]:
+def corrections_without_change(waiting: WaitingChanges, told: CorrectionAnswers) -> list[Language]:
     """Those of them in which nothing else changes."""
     changed = {kind: rows for kind, rows in waiting.changed.items() if kind != "corrections"}
     others = languages_of_changes(waiting.copy, changed, waiting.opened.content)

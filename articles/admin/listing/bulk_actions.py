@@ -18,8 +18,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.desk.deleted_meanwhile import GoneError
 from articles.desk.editing import history, working_copies
-from articles.desk.gone import GoneError
 from articles.desk.refusals import sentences_of
 from articles.desk.translation.assignments import (
     AS_IT_IS,
