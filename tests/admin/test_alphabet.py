@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import translation
 from lxml import html
 
-from articles.admin.listing.offered import offered
+from articles.admin.listing.filter_choices import offered
 from articles.desk.translation.assignments import people
 from articles.languages import Language
 from articles.models import Source, Topic, User
