@@ -204,7 +204,7 @@ def rebuild(progress: Callable[[str, int, int], None], after: dict[str, int]) ->
         kind, done = KIND_OF[model], 0
         for pks in in_batches(model, after.get(kind, 0)):
             written = update_index(model, pks)
-            engine().write(behind(kind, pks, written if engine().keeps_itself else []))
+            engine().write(outdated_entries(kind, pks, written if engine().keeps_itself else []))
             done += len(pks)
             progress(kind, pks[-1], done)
         for table in TABLES:
@@ -212,7 +212,7 @@ def rebuild(progress: Callable[[str, int, int], None], after: dict[str, int]) ->
     engine().mend()
 
 
-def behind(
+def outdated_entries(
     kind: str, record_ids: Sequence[int], up_to_date: Sequence[SearchEntry] = ()
 ) -> list[SearchEntry]:
     """The entries of some records that the engine has not, or has as they were before."""
@@ -237,7 +237,7 @@ def drift() -> Iterator[str]:
         for pks in in_batches(model):
             if issubclass(model, PageRecord):
                 yield from entries_behind(model, pks)
-                yield from (f"not in the engine: {one}" for one in behind(kind, pks))
+                yield from (f"not in the engine: {one}" for one in outdated_entries(kind, pks))
             if model.title_field == "name":
                 new, gone = names_behind(model, pks)
                 yield from (f"missing name: {kind} {row.record_id} {row.words}" for row in new)

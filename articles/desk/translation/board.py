@@ -138,7 +138,7 @@ def board(user: User, wanted: BoardFilter, before: int | None = None) -> Board:
     ]
     if not languages:
         return Board([])
-    keys = found(user, wanted, languages, before)
+    keys = keys_of_page(user, wanted, languages, before)
     more = len(keys) > PAGE
     keys = keys[:PAGE]
     return Board(languages, board_rows(keys, languages, user), keys[-1] if more else None)
@@ -147,7 +147,7 @@ def board(user: User, wanted: BoardFilter, before: int | None = None) -> Board:
 # Finding the articles.
 
 
-def found(
+def keys_of_page(
     user: User, wanted: BoardFilter, languages: Sequence[Language], before: int | None
 ) -> list[int]:
     """The keys of a page's articles and of one more, the newest first."""
