@@ -56,6 +56,16 @@ def update_index(
 def write_entries(
     model: type[PageRecord], pks: Sequence[int], *, are_new: bool
 ) -> list[SearchEntry]:
+    """Write the entries of some records that differ from what is stored; delete those of no text.
+
+    Args:
+        model: of the records.
+        pks: their keys.
+        are_new: whether they have just been made, and no row hangs on one yet.
+
+    Returns:
+        The entries that were written.
+    """
     kind, seen = KIND_OF[model], dict[str, str]()
     stored, changed = stored_entries(kind, pks), []
     for made in entries(model, pks, seen, are_new=are_new):

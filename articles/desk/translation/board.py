@@ -212,6 +212,7 @@ def in_language(wanted: BoardFilter, language: Language) -> list[QuerySet[Transl
 
 
 def board_rows(keys: Sequence[int], languages: Sequence[Language], user: User) -> list[BoardRow]:
+    """The rows of the board for some articles, in two queries: a cell for each language."""
     unread = ["source_text", *columns(ARTICLE.lacking("listed"))]
     articles = (
         Article.with_copies.select_related("working_copy_of")
