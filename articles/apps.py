@@ -14,9 +14,10 @@ class ArticlesConfig(AppConfig):
         from articles.desk.publication import hub, purging  # noqa: PLC0415
         from articles.desk.sign_ins import log  # noqa: PLC0415
         from articles.desk.translation import missing_rows  # noqa: PLC0415
-        from articles.models import content_changes  # noqa: PLC0415
+        from articles.models import alphabet, content_changes  # noqa: PLC0415
         from articles.search import signals  # noqa: PLC0415
 
+        alphabet.connect()
         content_changes.connect()
         signals.connect()
         removed_languages.connect()

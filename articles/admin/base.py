@@ -50,7 +50,7 @@ from .editing.submission import (
     written,
 )
 from .languages import LanguageColumns
-from .lists import SafeList, all_or_nothing, column_of_names
+from .lists import NamesInAlphabet, SafeList, all_or_nothing, column_of_names
 from .model_words import with_words_to_add, words_of_form
 from .page_scripts import OURS, lighter
 from .refused_deletions import with_reason
@@ -62,7 +62,7 @@ type Panel = Callable[[Any, dict[str, Any]], Mapping[str, Any]]
 ``original`` the record, where there is one."""
 
 
-class DeskAdmin(admin.ModelAdmin):
+class DeskAdmin(NamesInAlphabet):
     """What every admin of the desk has, that of accounts too.
 
     Who may not see every text asks a list only for what it offers to filter by: any other

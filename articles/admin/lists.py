@@ -18,6 +18,7 @@ from django.utils.text import capfirst
 from articles.desk.deleted_meanwhile import GoneError
 from articles.desk.directions import in_own_direction
 from articles.languages import Language
+from articles.models.alphabet import in_alphabet
 
 ODD = (
     ArithmeticError,
@@ -42,6 +43,11 @@ class SafeList(ChangeList):
         # « Articles », not « Select the object article to change ».
         self.title = capfirst(self.opts.verbose_name_plural)
 
+    def get_ordering(self, request: HttpRequest, queryset: Any) -> list[Any]:
+        """What is asked for; names, by their alphabet."""
+        asked = super().get_ordering(request, queryset)
+        return [*dict.fromkeys(in_alphabet(self.model, asked))]
+
     def get_results(self, request: HttpRequest) -> None:
         if not self.get_filters_params():
             return super().get_results(request)
@@ -52,6 +58,13 @@ class SafeList(ChangeList):
                 return super().get_results(request)
         except ODD as error:
             raise IncorrectLookupParameters(error) from error
+
+
+class NamesInAlphabet(admin.ModelAdmin):
+    """Lists, and fields that offer what may be chosen, have names by their alphabet."""
+
+    def get_ordering(self, request: HttpRequest) -> Sequence[Any]:
+        return in_alphabet(self.model, super().get_ordering(request) or self.opts.ordering)
 
 
 def column_of_names(called: Any) -> Callable[[Any], SafeString]:

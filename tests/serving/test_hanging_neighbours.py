@@ -23,6 +23,7 @@ from lxml import html
 
 from tests.serving.gunicorn import environment_in, started
 from tests.serving.neighbours import silent_server, sink
+from tests.serving.sqlite import migrated_in
 
 # Its programs have a database of their own.
 pytestmark = pytest.mark.no_database
@@ -150,10 +151,9 @@ def newsroom(tmp_path_factory):
     scratch = tmp_path_factory.mktemp("newsroom")
     environment = environment_in(
         scratch,
-        DATABASE_URL=f"sqlite:///{scratch}/db.sqlite3",
+        DATABASE_URL=migrated_in(scratch),
         DJANGO_SETTINGS_MODULE="tests.serving.served",
     )
-    manage(environment, "migrate", "-v0")
     return environment, json.loads(manage(environment, "shell", "-v0", "-c", CAST))
 
 

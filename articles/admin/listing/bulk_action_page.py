@@ -60,7 +60,7 @@ class TogetherForm(forms.Form):
             field.choices = [("", "–"), *self.people.items()]
         if "topic" in self.fields:
             chosen: Any = self.fields["topic"]
-            chosen.queryset = Topic.objects.all()
+            chosen.queryset = Topic.objects.in_alphabet()
 
     def clean_to(self) -> User:
         return self.people[self.cleaned_data["to"]]

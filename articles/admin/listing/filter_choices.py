@@ -14,6 +14,7 @@ from django.utils.functional import cached_property
 
 from articles.languages import Language
 from articles.models import Event, Source, Speaker, Topic, User
+from articles.models.alphabet import Alphabetical, in_alphabet
 from articles.models.kept_questions import kept
 
 MOST_OFFERED = 60
@@ -61,7 +62,7 @@ def rows_of_choices() -> QuerySet[Any, Any]:
         of_kind(model, order, model.objects.order_by(*order)[:MOST_OFFERED])
         for model, order in NEWEST.items()
     ]
-    by_name = [F(Language.active().field("name")).asc(nulls_last=True), F("pk").asc()]
+    by_name = [*in_alphabet(Source, ["name"]), F("pk").asc()]
     kinds: list[Any] = [*newest, of_kind(Source, by_name, Source.objects.all()), writing()]
     first, *others = kinds
     return first.union(*others, all=True).order_by("kind_of", "turn")
@@ -91,12 +92,12 @@ def writing() -> QuerySet[Any, Any]:
         .annotate(
             full_name=Trim(full, output_field=CharField()),
             kind_of=Value(User._meta.model_name, CharField()),
-            turn=Window(RowNumber(), order_by=[F("username").asc()]),
             called=Case(
                 When(full_name="", then="username"),
                 default="full_name",
                 output_field=CharField(),
             ),
+            turn=Window(RowNumber(), order_by=[Alphabetical("called").asc(), F("username").asc()]),
             **{f"no_{name}": Value("", CharField()) for name in name_columns()},
         )
         .values_list("kind_of", "turn", "pk", "called", *(f"no_{one}" for one in name_columns()))
