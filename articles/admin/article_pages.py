@@ -23,7 +23,7 @@ from .importing.sender_notices import SettleNotice
 from .listing.bulk_action_page import BulkActionPage
 from .listing.columns import ColumnsPage
 from .listing.quick_look import QuickLookPage
-from .listing.saved import SavedListsPage
+from .listing.saved_lists import SavedListsPage
 from .live.desk_page import LiveActs, LiveDeskPage, LiveEntryPage
 from .mailing.embargoed import EmbargoedSendingPage
 from .pages import DeskPage

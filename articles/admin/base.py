@@ -30,7 +30,7 @@ from articles.search.desk_search import entries_at_desk, records_of
 from articles.search.entries import INDEXED_MODELS
 from articles.text.characters import PRESENTED, clean_lines
 
-from .choosers import offered
+from .choosers import offered_records
 from .deletion_names import deleted_objects
 from .django_pages import with_counts, with_heading, words_of_deletion
 from .editing.drafts import forget_draft
@@ -245,7 +245,7 @@ class NewsroomAdmin(LanguageColumns, DeskAdmin):
         self, request: HttpRequest, queryset: Any, search_term: str
     ) -> tuple[Any, bool]:
         """What the readers' search finds, in any state; else letters inside a word."""
-        search_term, queryset = clean_lines(search_term), offered(request, queryset)
+        search_term, queryset = clean_lines(search_term), offered_records(request, queryset)
         if self.model in INDEXED_MODELS.values() and "://" not in search_term:
             found = entries_at_desk(self.model, search_term, Language.all())
             if found:

@@ -41,7 +41,7 @@ def outside(
     return mail
 
 
-def named(whose: str, person: str, which: str) -> str:
+def message_id(whose: str, person: str, which: str) -> str:
     """The name of a mail (``Message-ID``), which says to us alone to whom it went.
 
     The same mail has the same name, should it ever be sent twice.

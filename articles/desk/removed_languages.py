@@ -34,16 +34,16 @@ def check_languages(
     return [
         checks.Error(sentence, id=CHECK_ID)
         for alias in databases or ()
-        for sentence in lost(connections[alias])
+        for sentence in texts_without_language(connections[alias])
     ]
 
 
-def lost(connection: BaseDatabaseWrapper) -> list[str]:
+def texts_without_language(connection: BaseDatabaseWrapper) -> list[str]:
     """A sentence for each such language."""
     found: Counter[str] = Counter()
     with connection.cursor() as cursor:
         tables = set(connection.introspection.table_names(cursor))
-        for model, field in titled():
+        for model, field in models_with_names():
             table = model._meta.db_table
             if table not in tables:
                 continue
@@ -57,7 +57,7 @@ def lost(connection: BaseDatabaseWrapper) -> list[str]:
     return [refusal(code, number) for code, number in found.items() if number]
 
 
-def titled() -> Iterator[tuple[type[models.Model], str]]:
+def models_with_names() -> Iterator[tuple[type[models.Model], str]]:
     """The models that are called something in each language, and the field that says it."""
     for model in translator.get_registered_models(abstract=False):
         if issubclass(model, Record) and model.title_field:

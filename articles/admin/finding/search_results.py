@@ -37,7 +37,7 @@ from articles.text.folding import letters
 from ..article_list import short_moment
 from ..listing.filter_choices import name_columns, record_named
 from ..requests import person
-from .desk_pages import PAGES, called, desk_pages, grouped
+from .desk_pages import PAGES, desk_pages, grouped, pages_called
 
 FEW, MANY = 6, 20
 """Of each kind, in the dialog and on the page."""
@@ -223,10 +223,12 @@ def states_of(article: Any) -> Iterator[tuple[Any, Any]]:
         yield state, short_moment(moment)
 
 
-def found(request: HttpRequest, site: admin.AdminSite, typed: str, most: int = MANY) -> list[Group]:
+def search_everything(
+    request: HttpRequest, site: admin.AdminSite, typed: str, most: int = MANY
+) -> list[Group]:
     """What is found of everything that this person may see; nothing typed: pages of the desk."""
     user, typed = person(request), " ".join(typed[: LONGEST * 2].split())[:LONGEST]
-    pages = called(desk_pages(request, site), typed)[: FEW_PAGES if typed else None]
+    pages = pages_called(desk_pages(request, site), typed)[: FEW_PAGES if typed else None]
     if not typed:
         return [
             Group(name, [FoundLine(one.title, one.url) for one in own])

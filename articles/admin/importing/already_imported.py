@@ -31,9 +31,9 @@ def to_taken(page: Any, merge: TypedMerge, done: str) -> HttpResponse | None:
     language = Language.find(page.received.language or article.original_language)
     may_put = language is not None and may_update(article, language, page.user)
     if done == PUT and language and may_put:
-        return put(page, article, language, merge.sent)
+        return write_ticked_texts(page, article, language, merge.sent)
     is_open = article.is_open_to(page.user)
-    found = page.text.labelled(differing(merge, is_open=is_open))
+    found = page.text.labelled(unsaved_values(merge, is_open=is_open))
     if not found:
         return None
     return page.show(
@@ -47,7 +47,7 @@ def to_taken(page: Any, merge: TypedMerge, done: str) -> HttpResponse | None:
     )
 
 
-def differing(merge: TypedMerge, *, is_open: bool) -> list[TypedConflict]:
+def unsaved_values(merge: TypedMerge, *, is_open: bool) -> list[TypedConflict]:
     """What was typed on this page and not saved, beside what was, where that is open to them."""
     return [
         TypedConflict(name, merge.kept.get(name, "") if is_open else "", said)
@@ -58,7 +58,9 @@ def differing(merge: TypedMerge, *, is_open: bool) -> list[TypedConflict]:
     ]
 
 
-def put(page: Any, article: Article, language: Language, sent: FormValues) -> HttpResponse:
+def write_ticked_texts(
+    page: Any, article: Article, language: Language, sent: FormValues
+) -> HttpResponse:
     """Write the texts that were ticked into the draft, or its working copy."""
     texts = {name: sent.get(name, "") for name in TEXTS if sent.get(f"put-{name}")}
     texts = {name: said for name, said in texts.items() if said.strip()}

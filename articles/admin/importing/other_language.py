@@ -70,7 +70,7 @@ def article_in_another_language(
     language = Language.get(copy.language)
     named = records_named(typed, choices)
     found = [
-        signs(article, copy, typed, named)
+        reasons_of_match(article, copy, typed, named)
         for article in candidates(named, typed, language, user)
         if has_no_words(article, language) and may_update(article, language, user)
     ]
@@ -116,7 +116,9 @@ def candidates(
     return rows.prefetch_related("quotes", "mentions")[:LOOKED_AT]
 
 
-def signs(article: Article, copy: WireCopy, typed: FormValues, named: Named) -> OtherLanguage:
+def reasons_of_match(
+    article: Article, copy: WireCopy, typed: FormValues, named: Named
+) -> OtherLanguage:
     """Why an article may be a text in another language; of no weight, where days are far apart."""
     found = OtherLanguage(article)
     for sign in (by_address, by_day, by_event, by_people, by_bodies, by_place, by_numbers):
@@ -162,7 +164,7 @@ def by_people(found: OtherLanguage, copy: WireCopy, typed: FormValues, named: Na
         people = Speaker.objects.in_bulk(same)
         found.because(
             min(6, 2 * len(same)),
-            _("The same people: %(names)s") % {"names": beside(same, people)},
+            _("The same people: %(names)s") % {"names": paired_names(same, people)},
         )
 
 
@@ -173,7 +175,7 @@ def by_bodies(found: OtherLanguage, copy: WireCopy, typed: FormValues, named: Na
         bodies = Organization.objects.in_bulk(same)
         found.because(
             min(2, len(same)),
-            _("The same organizations: %(names)s") % {"names": beside(same, bodies)},
+            _("The same organizations: %(names)s") % {"names": paired_names(same, bodies)},
         )
 
 
@@ -193,7 +195,7 @@ def by_numbers(found: OtherLanguage, copy: WireCopy, typed: FormValues, named: N
         found.because(3, _("The same numbers: %(numbers)s") % {"numbers": told})
 
 
-def beside(same: dict[int, str], records: Mapping[int, Record]) -> str:
+def paired_names(same: dict[int, str], records: Mapping[int, Record]) -> str:
     """Names as the text has them, beside those of the records."""
     return Language.active().listed(
         f"{name} = {records[key]}" for key, name in [*same.items()][:MOST_NAMED] if key in records

@@ -264,7 +264,7 @@ def of_other_language(other: OtherLanguage, language: str, user: User) -> OpenQu
     )
 
 
-def answered(asked: list[OpenQuestion], typed: FormValues) -> list[OpenQuestion]:
+def answered_questions(asked: list[OpenQuestion], typed: FormValues) -> list[OpenQuestion]:
     """The questions with what was answered."""
     for one in asked:
         said = typed.get(one.name, "")

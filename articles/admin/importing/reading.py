@@ -25,7 +25,7 @@ from .forms import ReviewForms
 from .known_articles import known_article, waiting_alike
 from .merging import TypedConflict
 from .other_language import OtherLanguage, article_in_another_language
-from .questions import OpenQuestion, answered, questions
+from .questions import OpenQuestion, answered_questions, questions
 from .sender_notices import waiting_of
 
 LONGEST_TYPED = 500_000
@@ -115,7 +115,7 @@ class ReviewedText:
             known_elsewhere=elsewhere,
             other=None if self.before or len(self.items) > 1 else self.other,
         )
-        return answered(list(found), self.typed)
+        return answered_questions(list(found), self.typed)
 
     @cached_property
     def notices(self) -> list[SenderNotice]:

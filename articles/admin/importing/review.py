@@ -72,14 +72,14 @@ class ReviewPage(ImportingPage):
         self.find(pk)
         if over := self.over():
             return over
-        reviewers.seen(self.received, self.user)
+        reviewers.note_reviewer(self.received, self.user)
         return self.page()
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         self.find(pk)
         done = request.POST.get("do", "save")
         if done == LEFT:
-            reviewers.left(self.received, self.user)
+            reviewers.forget_reviewer(self.received, self.user)
             return HttpResponse(status=204)
         if done == "take back":
             return self.take_back()
@@ -126,7 +126,7 @@ class ReviewPage(ImportingPage):
 
     def told(self, merge: TypedMerge, *sentences: str) -> HttpResponse:
         """What a script hears: who else is here, and what of its form is not kept."""
-        reviewers.seen(self.received, self.user)
+        reviewers.note_reviewer(self.received, self.user)
         said = [*sentences, *reviewers.sentences(self.received, self.user)]
         labels = [self.text.label_of(one.name) for one in merge.conflicts]
         is_drafted = self.received.state == State.DRAFTED

@@ -168,8 +168,8 @@ def with_rest_folded(fieldsets: Any, needed: set[str]) -> list[Any]:
         for row in options["fields"]:
             names = row if isinstance(row, list | tuple) else (row,)
             for there, part in (
-                (first, [one for one in names if called(one) in needed]),
-                (rest, [one for one in names if called(one) not in needed]),
+                (first, [one for one in names if name_of_column(one) in needed]),
+                (rest, [one for one in names if name_of_column(one) not in needed]),
             ):
                 if part:
                     there.append(tuple(part) if len(part) > 1 else part[0])
@@ -178,6 +178,6 @@ def with_rest_folded(fieldsets: Any, needed: set[str]) -> list[Any]:
     return [(None, {"fields": first, "classes": classes}), (_("More, if you know it"), folded)]
 
 
-def called(column: Any) -> str:
+def name_of_column(column: Any) -> str:
     """The name of a column, also of one that is only read."""
     return column if isinstance(column, str) else column.__name__

@@ -41,7 +41,7 @@ class Offers:
     @cached_property
     def by_kind(self) -> dict[type[Any], Choices]:
         found: dict[type[Any], Choices] = defaultdict(list)
-        for kind, _turn, key, own, *names in offered():
+        for kind, _turn, key, own, *names in rows_of_choices():
             model = KINDS[kind]
             name = own if model is User else f"{record_named(model, key, own, names)}"
             found[model].append((f"{key}", name))
@@ -56,7 +56,7 @@ class SourceFilter(RelatedFieldListFilter):
 
 
 @kept
-def offered() -> QuerySet[Any, Any]:
+def rows_of_choices() -> QuerySet[Any, Any]:
     """The kind, the place in its order, the key and the names of each record, in that order."""
     newest = [
         of_kind(model, order, model.objects.order_by(*order)[:MOST_OFFERED])

@@ -8,6 +8,6 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
 
-def named(column: str | Promise, number: int) -> SafeString:
+def labelled_number(column: str | Promise, number: int) -> SafeString:
     """« Images 3 »: the name of the column shows where the list is cards."""
     return format_html('<span class="of-language">{}</span> {}', capfirst(f"{column}"), number)

@@ -63,6 +63,7 @@ def records_named(
 
 
 def rows_naming(kind: type[Any], articles: list[int]) -> QuerySet[Any, Any]:
+    """The rows of one kind of some articles, each with the key and the names of its record."""
     article, named, order, _model = TURNS[kind]
     # Past the managers, which rewrite every query for the active language.
     return (

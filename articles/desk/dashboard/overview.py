@@ -22,7 +22,7 @@ from articles.models.workflow import Move
 from ..editing.working_copies import changed_back
 from ..publication.returned_texts import Returns, returns
 from .queue_keys import COMING, Key, keys_of_all, seen_by
-from .queues import MOST, SHOWN, Queue, QueuedText, counted
+from .queues import MOST, SHOWN, Queue, QueuedText, capped_count
 from .week import UpcomingDay, coming_in, days
 
 ONWARD = ("submit", "approve", "publish")
@@ -43,7 +43,7 @@ class Dashboard:
 
     @property
     def notes_count(self) -> str:
-        return counted(self.notes_number)
+        return capped_count(self.notes_number)
 
     @property
     def scheduled(self) -> int:

@@ -170,7 +170,7 @@ def stale(user: User, now: datetime) -> Iterator[QuerySet[Any]]:
         return
     waiting = Translation.objects.current().stale().filter(mine)
     if not user.has_perm(EDIT_ANY_ARTICLE):
-        waiting = waiting.filter(article__in=theirs(user))
+        waiting = waiting.filter(article__in=keys_open_to(user))
     waiting = waiting.order_by("-stale_since", "-pk")
     if connection.features.supports_slicing_ordering_in_compound:
         found: QuerySet[Any] = QuerySet(Translation, waiting.query)[: MOST + 1]
@@ -184,7 +184,7 @@ def stale(user: User, now: datetime) -> Iterator[QuerySet[Any]]:
     )
 
 
-def theirs(user: User) -> QuerySet[Any, Any]:
+def keys_open_to(user: User) -> QuerySet[Any, Any]:
     """The keys of ``open_to``, of somebody's articles and of their copies, each by its index."""
     every: Any = Article.with_copies.order_by()
     copies = every.filter(working_copy_of__created_by=user)

@@ -35,7 +35,7 @@ MOST = 500
 SHOWN = 8
 
 
-def counted(number: int) -> str:
+def capped_count(number: int) -> str:
     """``12``, or ``500+``: nobody reads further."""
     return f"{MOST}+" if number > MOST else str(number)
 
@@ -124,7 +124,7 @@ class Queue:
 
     @property
     def count(self) -> str:
-        return counted(self.number)
+        return capped_count(self.number)
 
     @property
     def is_cut(self) -> bool:

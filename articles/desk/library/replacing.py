@@ -16,7 +16,7 @@ from articles.desk.publication.corrections import (
     CorrectionAnswers,
     settle_corrections,
 )
-from articles.desk.publication.owed_corrections import owed, readers_of
+from articles.desk.publication.owed_corrections import languages_owed, readers_of
 from articles.languages import Language
 from articles.models import Affiliation, Article, Mention, Quote, Status, User
 from articles.models.permissions import permission_to
@@ -205,7 +205,7 @@ def change_in_article(
     article.refuse_gaps()
     if readers:
         after = snapshot(article)
-        owing = {one.language.code for one in owed(article, readers, before, after)}
+        owing = {one.language.code for one in languages_owed(article, readers, before, after)}
         texts = {code: text for code, text in told.corrections.items() if code in owing}
         settle_corrections(
             article, readers, before, CorrectionAnswers(texts, told.typographical), by=by

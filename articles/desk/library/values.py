@@ -119,7 +119,7 @@ def by_key(rows: Any) -> dict[str, Any]:
     return {row["key"]: row for row in rows or ()}
 
 
-def differing(kind: str, before: Content, after: Content) -> tuple[Content, Content]:
+def differing_values(kind: str, before: Content, after: Content) -> tuple[Content, Content]:
     """Two states of a record, cut down to what differs: its fields, and its rows by their key."""
     names = [
         name

@@ -43,8 +43,8 @@ def chosen_of(person: Subscriber, *, is_open: bool = False) -> list[Chosen]:
 
 def names_of(rows: list[Subscription]) -> dict[int, str]:
     """What each is called, where readers of some language know of it."""
-    topics = known(Topic, {one.topic_id for one in rows if one.topic_id})
-    events = known(Event, {one.event_id for one in rows if one.event_id})
+    topics = public_names(Topic, {one.topic_id for one in rows if one.topic_id})
+    events = public_names(Event, {one.event_id for one in rows if one.event_id})
     found = {}
     for one in rows:
         if one.topic_id:
@@ -58,7 +58,7 @@ def names_of(rows: list[Subscription]) -> dict[int, str]:
     return found
 
 
-def known(model: type[Topic] | type[Event], keys: set[int]) -> dict[int, str]:
+def public_names(model: type[Topic] | type[Event], keys: set[int]) -> dict[int, str]:
     """The names of records that readers know of, in their language first."""
     found: dict[int, str] = {}
     for language in Language.active().then_others:

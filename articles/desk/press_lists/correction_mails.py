@@ -9,7 +9,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from articles.desk.envelopes import named, outside
+from articles.desk.envelopes import message_id, outside
 from articles.desk.outgoing import SendMail
 from articles.languages import Language
 from articles.models import Article, Correction, EmbargoedCopy, Journalist, PressContact
@@ -52,10 +52,10 @@ def send_corrections(content: dict[str, Any], send: SendMail) -> None:
     told = [one for one in shown_corrections(article, language) if one.key in wanted]
     if not told or not article.is_live(language):
         return
-    post_to(copy.journalist, written(copy, told), send)
+    post_to(copy.journalist, correction_mail(copy, told), send)
 
 
-def written(copy: EmbargoedCopy, told: list[Correction]) -> EmailMultiAlternatives:
+def correction_mail(copy: EmbargoedCopy, told: list[Correction]) -> EmailMultiAlternatives:
     """The mail: around the text in the language of the journalist, the text's own in its own."""
     person, article = copy.journalist, copy.sending.article
     language = Language(copy.sending.language)
@@ -78,5 +78,5 @@ def written(copy: EmbargoedCopy, told: list[Correction]) -> EmailMultiAlternativ
             },
         )
     mail.to = [person.address]
-    mail.extra_headers["Message-ID"] = named("j", person.key, f"{copy.key}.{told[-1].key}")
+    mail.extra_headers["Message-ID"] = message_id("j", person.key, f"{copy.key}.{told[-1].key}")
     return mail

@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from articles.desk.envelopes import named, outside
+from articles.desk.envelopes import message_id, outside
 from articles.languages import Language
 from articles.models import Article, EmbargoedCopy, Journalist
 from articles.models.identity import newsroom_name
@@ -80,10 +80,10 @@ def moved_mail(content: dict[str, Any]) -> EmailMultiAlternatives | None:
     if article.is_live(language):
         return None
     is_asked_for_nothing = content["moved"] == NOTHING
-    return written(copy, None if is_asked_for_nothing else hour_of(article, language))
+    return embargo_mail(copy, None if is_asked_for_nothing else hour_of(article, language))
 
 
-def written(copy: EmbargoedCopy, ends: datetime | None) -> EmailMultiAlternatives:
+def embargo_mail(copy: EmbargoedCopy, ends: datetime | None) -> EmailMultiAlternatives:
     """The mail. Of a text that is back at the desk it says no word: it may be another by now."""
     person, article = copy.journalist, copy.sending.article
     language = Language(copy.sending.language)
@@ -111,7 +111,7 @@ def written(copy: EmbargoedCopy, ends: datetime | None) -> EmailMultiAlternative
         )
     mail.to = [person.address]
     which = f"{copy.key}.{ends:%Y%m%d%H%M%S}" if ends else f"{copy.key}.back"
-    mail.extra_headers["Message-ID"] = named("j", person.key, which)
+    mail.extra_headers["Message-ID"] = message_id("j", person.key, which)
     # It stands below the mail that named the other hour.
-    mail.extra_headers["In-Reply-To"] = named("j", person.key, copy.key)
+    mail.extra_headers["In-Reply-To"] = message_id("j", person.key, copy.key)
     return mail

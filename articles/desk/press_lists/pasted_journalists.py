@@ -59,7 +59,7 @@ class PastedJournalist:
         return self.language.code if self.language else ""
 
 
-def parted(line: str) -> tuple[str, str, str]:
+def split_line(line: str) -> tuple[str, str, str]:
     """The name, the address and the outlet of a line, however they are parted."""
     if found := WITH_BRACKETS.fullmatch(line):
         return found["name"].strip(' ",;،'), found["address"].strip(), found["outlet"].strip()
@@ -127,14 +127,14 @@ class PastedJournalists:
     def read(self) -> Iterator[PastedJournalist]:
         lines = [one.strip() for one in self.text[:LONGEST].splitlines() if one_line(one)]
         read = [(one, *parted_from_language(one)) for one in lines]
-        addresses = {plain_address(parted(rest)[1]) for _line, rest, _language in read}
+        addresses = {plain_address(split_line(rest)[1]) for _line, rest, _language in read}
         known = {
             one.address: one
             for one in Journalist.objects.filter(address__in=addresses).prefetch_related("lists")
         }
         seen = set[str]()
         for line, rest, language in read:
-            name, typed, outlet = parted(rest)
+            name, typed, outlet = split_line(rest)
             address = plain_address(typed)
             person = known.get(address)
             why_not = self.why_not(address, person, seen)

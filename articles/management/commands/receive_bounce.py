@@ -18,7 +18,7 @@ from .receive_mail import LATER
 logger = logging.getLogger("newsroom.mailing")
 
 
-def taken(data: bytes) -> BounceOutcome:
+def take_bounce(data: bytes) -> BounceOutcome:
     """What became of a mail that came back; whatever is in one, it stops no other."""
     try:
         found = read(data)
@@ -39,7 +39,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            self.stdout.write(taken(sys.stdin.buffer.read(LARGEST)))
+            self.stdout.write(take_bounce(sys.stdin.buffer.read(LARGEST)))
         except OperationalError as error:
             raise CommandError(
                 _("The database takes nothing now: send it again later."), returncode=LATER
