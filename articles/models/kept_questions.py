@@ -39,6 +39,8 @@ from .date_fields import FIRST_DAY, LAST_DAY
 MOST_KEPT = 400
 """Questions; each takes up to 100 kB. Those that were asked long ago make room."""
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
+PLACE = re.compile(r"(?<!%)%s")
+"""Where a parameter belongs in SQL, as Django's connection to SQLite finds it."""
 LASTING = {str(FIRST_DAY), str(LAST_DAY)}
 """The ends of the calendar, which may stand in a question."""
 
@@ -139,7 +141,31 @@ def put_together(
         if place not in places and is_date(one):
             raise TypeError(f"{build.__qualname__} asks for a date that it is not given: {one}.")
     converters = compiler.get_converters([one[0] for one in compiler.select])
+    if connection.vendor == "sqlite":
+        sql, parameters, places = with_words_written(sql, parameters, places)
     return PreparedQuery(queryset, compiler, sql, tuple(parameters), places, converters)
+
+
+def with_words_written(
+    sql: str, parameters: Iterable[Any], places: dict[int, int]
+) -> tuple[str, list[Any], dict[int, int]]:
+    """SQL with the words in it that are always the same, and only the other parameters.
+
+    SQLite plans a statement anew each time it is given a word that one of its indexes is only for
+    (``WHERE status = 'published'``); of large ones, that took longer than the answer.
+    """
+    left, places_left, written = list[Any](), dict[int, int](), list[str]()
+    pieces = PLACE.split(sql)
+    for place, (parameter, piece) in enumerate(zip(parameters, pieces[1:], strict=True)):
+        if place in places or not isinstance(parameter, str):
+            if place in places:
+                places_left[len(left)] = places[place]
+            left.append(parameter)
+            written += ["%s", piece]
+        else:
+            word = str(parameter).replace("'", "''").replace("%", "%%")
+            written += [f"'{word}'", piece]
+    return pieces[0] + "".join(written), left, places_left
 
 
 def padded(values: list[Any]) -> list[Any]:
