@@ -22,7 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache, update_wrapper
 from itertools import count
@@ -31,10 +31,12 @@ from typing import Any
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import QuerySet
+from django.db.models.query import ModelIterable
 
 from articles.languages import Language
 
 from .date_fields import FIRST_DAY, LAST_DAY
+from .kept_rows import kept_rows
 
 MOST_KEPT = 400
 """Questions; each takes up to 100 kB. Those that were asked long ago make room."""
@@ -60,6 +62,7 @@ class PreparedQuery:
     places: dict[int, int]
     """The number of the value at the place of a parameter."""
     converters: dict[int, Any]
+    number: int = field(default_factory=count().__next__)
 
     def answered(self, values: Values) -> list[Any]:
         """The rows that the queryset would give, had it been built with these values."""
@@ -70,7 +73,15 @@ class PreparedQuery:
         compiler.as_sql = lambda *_args, **_named: (self.sql, parameters)
         compiler.get_converters = lambda _columns: self.converters
         asked.query.get_compiler = lambda *_args, **_named: compiler
-        return list(asked._iterable_class(asked))
+        if asked._iterable_class is not ModelIterable or asked._fetch_mode.track_peers:
+            return list(asked._iterable_class(asked))
+        rows = [row for some in compiler.execute_sql() for row in some]
+
+        def make(new: list[Values]) -> list[Any]:
+            compiler.execute_sql = lambda **_named: [new]
+            return list(ModelIterable(asked))
+
+        return kept_rows.records((self.number, asked.db), rows, make)
 
     def with_values(self, values: Values, connection: Any) -> Values:
         adapted = [as_parameter(one, connection) for one in one_by_one(values)]
