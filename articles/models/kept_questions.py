@@ -66,22 +66,25 @@ class PreparedQuery:
 
     def answered(self, values: Values) -> list[Any]:
         """The rows that the queryset would give, had it been built with these values."""
+        asked: Any = self.queryset
+        database = asked.db
+        connection = connections[database]
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, self.with_values(values, connection))
+            rows = cursor.fetchall()
+        if asked._iterable_class is not ModelIterable or asked._fetch_mode.track_peers:
+            return self.made(rows)
+        return kept_rows.records((self.number, database), rows, self.made)
+
+    def made(self, rows: list[Values]) -> list[Any]:
+        """What the queryset makes of rows."""
         asked: Any = self.queryset.all()
         compiler = copy(self.compiler)
         compiler.connection = connections[asked.db]
-        parameters = self.with_values(values, compiler.connection)
-        compiler.as_sql = lambda *_args, **_named: (self.sql, parameters)
+        compiler.execute_sql = lambda *_args, **_named: [rows]
         compiler.get_converters = lambda _columns: self.converters
         asked.query.get_compiler = lambda *_args, **_named: compiler
-        if asked._iterable_class is not ModelIterable or asked._fetch_mode.track_peers:
-            return list(asked._iterable_class(asked))
-        rows = [row for some in compiler.execute_sql() for row in some]
-
-        def make(new: list[Values]) -> list[Any]:
-            compiler.execute_sql = lambda **_named: [new]
-            return list(ModelIterable(asked))
-
-        return kept_rows.records((self.number, asked.db), rows, make)
+        return list(asked._iterable_class(asked))
 
     def with_values(self, values: Values, connection: Any) -> Values:
         adapted = [as_parameter(one, connection) for one in one_by_one(values)]
