@@ -51,7 +51,8 @@ class NewsroomMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        with asked_once():
+        is_readers = EditionMiddleware.language_of(request) is not None
+        with asked_once(only_reads=is_readers and request.method in {"GET", "HEAD"}):
             return self.get_response(request)
 
 

@@ -1,7 +1,8 @@
 """What the newsroom is called and shows of itself, as its pages say it in a language now.
 
 Asked once in a request, in one query with all of its rows, and one more where a line is announced
-and the page shows it; none where nothing has changed since another request of this process asked.
+and the page shows it; where nothing has changed since another request of this process asked, only
+for the version of what readers see, and not even for that where pages are kept.
 Outside a request it is asked each time.
 """
 
@@ -22,11 +23,13 @@ from django.utils.translation import gettext
 
 from articles.languages import Language
 
+from .content_changes import ContentChange
 from .events import Event
 from .images import Image
 from .kept_questions import kept as kept_question
 from .newsroom import Newsroom, NewsroomLink
 from .phases import Phase, Timetable
+from .replica import read_from
 from .site_pages import SitePage
 from .topics import Topic
 from .urgent import USUALLY_FOR, UrgentBanner, UrgentLine, not_over, urgent_lines
@@ -108,6 +111,8 @@ class Identity:
 class AskedInRequest:
     """What was asked in one request; the version of what readers see, where that is known."""
 
+    only_reads: bool = False
+    """Whether it changes nothing, so that one version holds for all of it."""
     version: int | None = None
     is_away: bool = False
     """Whether the database was asked for the version, and did not answer."""
@@ -122,9 +127,9 @@ last: dict[str, Identity] = {}
 
 
 @contextmanager
-def asked_once() -> Iterator[None]:
+def asked_once(only_reads: bool = False) -> Iterator[None]:
     """Let what is asked in here be asked of the database once."""
-    before = ASKED.set(AskedInRequest())
+    before = ASKED.set(AskedInRequest(only_reads))
     try:
         yield
     finally:
@@ -178,12 +183,20 @@ def without_announcements(language: Language | str | None = None) -> Identity:
         return read_rows(language)
     code = language.code
     if code not in asked.found:
+        if asked.version is None and asked.only_reads and is_worth_asking(language):
+            asked.version = ContentChange.version(read_from())
         asked.found[code] = kept_or_read(language, asked.version)
     return asked.found[code]
 
 
 def newsroom_name(language: Language | str | None = None) -> str:
     return without_announcements(language).name
+
+
+def is_worth_asking(language: Language) -> bool:
+    """Whether what was read may still hold: the version is asked for much faster than the rows."""
+    before = last.get(language.code)
+    return before is None or not before.follows_clock
 
 
 def kept_or_read(language: Language, version: int | None) -> Identity:

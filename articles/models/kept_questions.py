@@ -22,7 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache, update_wrapper
 from itertools import count
@@ -31,14 +31,18 @@ from typing import Any
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import QuerySet
+from django.db.models.query import ModelIterable
 
 from articles.languages import Language
 
 from .date_fields import FIRST_DAY, LAST_DAY
+from .kept_rows import kept_rows
 
 MOST_KEPT = 400
 """Questions; each takes up to 100 kB. Those that were asked long ago make room."""
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
+PLACE = re.compile(r"(?<!%)%s")
+"""Where a parameter belongs in SQL, as Django's connection to SQLite finds it."""
 LASTING = {str(FIRST_DAY), str(LAST_DAY)}
 """The ends of the calendar, which may stand in a question."""
 
@@ -58,14 +62,26 @@ class PreparedQuery:
     places: dict[int, int]
     """The number of the value at the place of a parameter."""
     converters: dict[int, Any]
+    number: int = field(default_factory=count().__next__)
 
     def answered(self, values: Values) -> list[Any]:
         """The rows that the queryset would give, had it been built with these values."""
+        asked: Any = self.queryset
+        database = asked.db
+        connection = connections[database]
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, self.with_values(values, connection))
+            rows = cursor.fetchall()
+        if asked._iterable_class is not ModelIterable or asked._fetch_mode.track_peers:
+            return self.made(rows)
+        return kept_rows.records((self.number, database), rows, self.made)
+
+    def made(self, rows: list[Values]) -> list[Any]:
+        """What the queryset makes of rows."""
         asked: Any = self.queryset.all()
         compiler = copy(self.compiler)
         compiler.connection = connections[asked.db]
-        parameters = self.with_values(values, compiler.connection)
-        compiler.as_sql = lambda *_args, **_named: (self.sql, parameters)
+        compiler.execute_sql = lambda *_args, **_named: [rows]
         compiler.get_converters = lambda _columns: self.converters
         asked.query.get_compiler = lambda *_args, **_named: compiler
         return list(asked._iterable_class(asked))
@@ -139,7 +155,31 @@ def put_together(
         if place not in places and is_date(one):
             raise TypeError(f"{build.__qualname__} asks for a date that it is not given: {one}.")
     converters = compiler.get_converters([one[0] for one in compiler.select])
+    if connection.vendor == "sqlite":
+        sql, parameters, places = with_words_written(sql, parameters, places)
     return PreparedQuery(queryset, compiler, sql, tuple(parameters), places, converters)
+
+
+def with_words_written(
+    sql: str, parameters: Iterable[Any], places: dict[int, int]
+) -> tuple[str, list[Any], dict[int, int]]:
+    """SQL with the words in it that are always the same, and only the other parameters.
+
+    SQLite plans a statement anew each time it is given a word that one of its indexes is only for
+    (``WHERE status = 'published'``); of large ones, that took longer than the answer.
+    """
+    left, places_left, written = list[Any](), dict[int, int](), list[str]()
+    pieces = PLACE.split(sql)
+    for place, (parameter, piece) in enumerate(zip(parameters, pieces[1:], strict=True)):
+        if place in places or not isinstance(parameter, str):
+            if place in places:
+                places_left[len(left)] = places[place]
+            left.append(parameter)
+            written += ["%s", piece]
+        else:
+            word = str(parameter).replace("'", "''").replace("%", "%%")
+            written += [f"'{word}'", piece]
+    return pieces[0] + "".join(written), left, places_left
 
 
 def padded(values: list[Any]) -> list[Any]:

@@ -12,19 +12,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, is_dataclass
-from datetime import date, datetime
-from typing import Any
+from datetime import date, datetime, time
+from numbers import Number
+from typing import Any, cast
 
 from django.core.signals import setting_changed
 from django.db.models import Model, QuerySet
 from django.db.models.fields.files import FieldFile
+from django.urls import get_script_prefix
 from django.utils import timezone
 
 from articles.languages import Language
 
 MOST = 3_000
 """Texts; a card has some 2 kB, an article some 30. When there are more, all go."""
-LARGEST = 100_000
+LARGEST = 200_000
 """Letters of a text that is kept."""
 PLAIN = {str, int, bool, type(None), date, datetime}
 
@@ -48,7 +50,7 @@ def kept_text(name: str, values: Values, write: Callable[[], str]) -> str:
     """
     # The address of a file may be good for a while only, and a day ends with a minute.
     minute = int(timezone.now().timestamp()) // 60
-    key = (name, Language.active().code, minute, values)
+    key = (name, Language.active().code, get_script_prefix(), minute, values)
     text = kept.get(key)
     if text is None:
         text = write()
@@ -61,28 +63,46 @@ def kept_text(name: str, values: Values, write: Callable[[], str]) -> str:
 
 def values_of(*shown: Any) -> Values:
     """All that is known of what is shown, to the last column: a record says more than its key."""
-    return Values(known_of([*shown]))
+    return Values(known_of(shown, {}))
 
 
-def known_of(shown: Any, within: tuple[int, ...] = ()) -> Hashable:
-    """The same of one of them; of a record that it stands within, only which one that is."""
+def known_of(shown: Any, met: dict[int, int]) -> Hashable:
+    """The same of one of them.
+
+    Args:
+        shown: what it is.
+        met: the records of which all was said before, each with its number.
+    """
+    kind = type(shown)
+    if kind in PLAIN or kind is Values:
+        return cast("Hashable", shown)
     if isinstance(shown, Model):
-        if id(shown) in within:
-            return shown.pk
+        if (number := met.get(id(shown))) is not None:
+            return (kind, number)
+        met[id(shown)] = len(met)
         known = shown.__dict__ | shown._state.fields_cache
         del known["_state"]
-        return (type(shown), known_of(known, (*within, id(shown))))
+        return (kind, known_of(known, met))
     if isinstance(shown, dict):
         values = shown.values()
-        return (*shown, *[one if type(one) in PLAIN else known_of(one, within) for one in values])
-    if is_dataclass(shown):
-        return (type(shown), known_of(vars(shown), within))
+        return (*shown, *[one if type(one) in PLAIN else known_of(one, met) for one in values])
+    return known_of_others(shown, met)
+
+
+def known_of_others(shown: Any, met: dict[int, int]) -> Hashable:
+    """The same of what is no record and no value of a column."""
     if isinstance(shown, QuerySet):
         # Rows that were fetched with a record; of others nothing is known.
         shown = shown._result_cache or []
-    if isinstance(shown, list):
-        return tuple(known_of(one, within) for one in shown)
-    return shown.name if isinstance(shown, FieldFile) else shown
+    if isinstance(shown, list | tuple):
+        return tuple(known_of(one, met) for one in shown)
+    if isinstance(shown, FieldFile):
+        return shown.name
+    if is_dataclass(shown):
+        kind: Any = type(shown)
+        return (kind, known_of([getattr(shown, one) for one in kind.__dataclass_fields__], met))
+    # Of anything else it is not known what it says: it is like nothing.
+    return shown if isinstance(shown, str | Number | date | time | type) else object()
 
 
 def forget(**_sent: Any) -> None:

@@ -8,11 +8,16 @@ from django.template.base import FilterExpression, NodeList, Parser, Token
 from articles.models.kept_texts import kept_text, values_of
 
 register = template.Library()
+OF_VIEW = "values"
 
 
 @register.tag
 def keep(parser: Parser, token: Token) -> KeepNode:
-    """``{% keep name variable … %}…{% endkeep %}``: the variables are all that the part shows."""
+    """``{% keep name variable … %}…{% endkeep %}``: the variables are all that the part shows.
+
+    Where a variable is ``values``, what a view says of all that its page shows, and the view says
+    nothing, the part is written anew: a preview is never kept.
+    """
     _tag, name, *variables = token.split_contents()
     nodes = parser.parse(("endkeep",))
     parser.delete_first_token()
@@ -22,7 +27,10 @@ def keep(parser: Parser, token: Token) -> KeepNode:
 class KeepNode(template.Node):
     def __init__(self, name: str, variables: list[FilterExpression], nodelist: NodeList) -> None:
         self.name, self.variables, self.nodelist = name, variables, nodelist
+        self.is_of_view = OF_VIEW in [one.token for one in variables]
 
     def render(self, context: template.Context) -> str:
+        if self.is_of_view and context.get(OF_VIEW) is None:
+            return self.nodelist.render(context)
         values = values_of(*(one.resolve(context) for one in self.variables))
         return kept_text(self.name, values, lambda: self.nodelist.render(context))

@@ -19,6 +19,7 @@ from articles.languages import Language
 from articles.models import Article, Event, LiveEntry, PageRecord, Quote, Record
 from articles.models.clocks import in_iso
 from articles.models.identity import Identity, Link, at_rest, identity, without_announcements
+from articles.models.kept_texts import Values, values_of
 from articles.models.live import SHOWN_AT_ONCE
 from articles.models.typography_checks import customs_of
 from articles.text.richtext import paragraphs
@@ -90,6 +91,16 @@ def here_in_menu(context: dict[str, Any], link: Link) -> SafeString:
     found = getattr(request, "resolver_match", None)
     current = link.is_here(getattr(request, "path", ""), (found and found.url_name) or "")
     return format_html(' aria-current="{}"', current) if current else mark_safe("")
+
+
+@register.simple_tag(takes_context=True)
+def newsroom_here(context: dict[str, Any]) -> Values:
+    """All that the newsroom shows of itself on a page, with what ``here`` says there."""
+    newsroom, request = identity(), context.get("request")
+    found, path = getattr(request, "resolver_match", None), getattr(request, "path", "")
+    name = (found and found.url_name) or ""
+    links = (*newsroom.menu, *newsroom.footer)
+    return values_of(newsroom, name, [one.is_here(path, name) for one in links])
 
 
 @register.simple_tag

@@ -39,13 +39,15 @@ class HomePage(PublicPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         front_page = FrontPage.of(Language.active())
         front = front_page.composed()
-        entries = agenda()
+        entries, changes = agenda(), moments()
         return super().get_context_data(
             front=front,
+            # All that has a date of its own is among the moments, or comes and goes with a minute.
+            values=values_of(front, entries, changes, identity()),
             shown=[*([front_page] if front_page.pk else []), *front.dated],
             agenda=entries,
             events=[event for one in entries for event in (one.event, *one.sessions)],
-            moments=moments(),
+            moments=changes,
             # What is of today, or of this week, is so since midnight.
             day=midnight_of(timezone.localdate()),
             linked_data=home_graph(),
@@ -59,6 +61,11 @@ class ArticleList(PagedListView):
 
     def asked_for(self) -> ListPage:
         return self.paginate(newest_articles, timezone.now())
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        values = values_of(context["page_obj"], context["moments"], identity())
+        return context | {"values": values}
 
 
 class ArticlePage(TranslatedDetailView):

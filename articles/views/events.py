@@ -129,7 +129,7 @@ class EventPage(TranslatedDetailView):
             participations=participations,
             appearances=appearances,
             speakers=by_person(appearances),
-            linked_data=event_graph(
+            linked_data=lambda: event_graph(
                 event,
                 sessions,
                 organizers=[one.organization for one in participations if one.role in ORGANIZING],

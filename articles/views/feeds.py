@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any, ClassVar
 
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.views import View
@@ -30,7 +31,9 @@ from articles.models.article_queryset import ArticleQuerySet
 from articles.models.declarations import ARTICLE, columns_in
 from articles.models.identity import identity, newsroom_name
 from articles.models.kept_questions import kept
+from articles.models.kept_texts import kept_text, values_of
 from articles.models.live import SHOWN_AT_ONCE
+from articles.text.richtext.chosen_quotes import KEY as QUOTE
 from articles.text.richtext.figures import KEY
 from articles.text.richtext.paragraphs import in_one_line
 from articles.wire.feed_json import as_json
@@ -49,13 +52,13 @@ class Feed(View):
     """The newest articles of the newsroom in the active language, whole."""
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        channel = self.channel(request, **kwargs)
-        response = as_response(channel, kwargs.get("form", "rss"))
+        channel, changes = self.channel(request, **kwargs), moments()
+        response = as_response(channel, kwargs.get("form", "rss"), changes)
         corrections = [one for article in channel.articles for one in article.corrections.all()]
         with_documents = [one for one in channel.articles if getattr(one, "has_documents", True)]
         below = [one for article in with_documents for one in article.attachments.all()]
         live = [entry for one in channel.articles for entry in getattr(one, "newest_entries", [])]
-        say_freshness(request, response, [channel.articles, corrections, below, live, moments()])
+        say_freshness(request, response, [channel.articles, corrections, below, live, changes])
         say_when_away(response)
         return response
 
@@ -79,15 +82,27 @@ def in_language(language: Language, page: str, feed: str, place: dict[str, Any])
         return Counterpart(language, reverse(page, kwargs=slug), reverse(feed, kwargs=place))
 
 
-def as_response(channel: Channel, form: str) -> HttpResponse:
-    if form == "json":
-        return JsonResponse(
-            as_json(channel),
-            content_type="application/feed+json",
-            json_dumps_params={"ensure_ascii": False},
-        )
+def as_response(channel: Channel, form: str, changes: list[datetime]) -> HttpResponse:
+    """A list in a form: as it was written of the same rows, or anew.
+
+    Args:
+        channel: the list.
+        form: ``rss``, ``atom`` or ``json``.
+        changes: when something last came or went, and next will.
+    """
     kind: type[Rss | Atom] = Atom if form == "atom" else Rss
-    return HttpResponse(as_xml(channel, kind), content_type=f"{kind.content_type}")
+
+    def write() -> str:
+        if form != "json":
+            return as_xml(channel, kind)
+        return json.dumps(as_json(channel), ensure_ascii=False)
+
+    # A quotation that stands in a text is read when that is written.
+    quotes = any(QUOTE in one.said("body") for one in channel.articles)
+    values = None if quotes else values_of(channel, channel.pages, changes)
+    text = kept_text(f"feed as {form}", values, write) if values else write()
+    content_type = "application/feed+json" if form == "json" else f"{kind.content_type}"
+    return HttpResponse(text, content_type=content_type)
 
 
 def live_articles(now: datetime) -> ArticleQuerySet:

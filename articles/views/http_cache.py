@@ -38,6 +38,8 @@ REVALIDATION_FAILED = '111 - "Revalidation Failed"'
 """What `Warning` says of it (RFC 7234, 5.5.2)."""
 
 
+SOME = (list, tuple, QuerySet, ListPage)
+"""Of what templates are given: what has rows in it."""
 type Moments = QuerySet[Any, datetime]
 
 
@@ -128,22 +130,23 @@ def last_tied(ties: Manager[Any]) -> datetime | None:
     return ties.order_by("-pk").values_list("updated_at", flat=True).first()
 
 
-def dated_in(shown: Any, seen: set[int] | None = None) -> Iterator[Record | datetime]:
+def dated_in(shown: Any) -> Iterator[Record | datetime]:
     """Every record and date a template is given, with the records fetched together with those."""
-    seen = set() if seen is None else seen
-    if isinstance(shown, datetime):
-        yield shown
-    elif isinstance(shown, Record):
-        if id(shown) not in seen:
-            seen.add(id(shown))
-            yield shown
-            yield from dated_in([*shown._state.fields_cache.values()], seen)
-    elif isinstance(shown, list | tuple | QuerySet | ListPage):
-        for one in shown:
-            yield from dated_in(one, seen)
+    seen, waiting = set[int](), [shown]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, datetime):
+            yield one
+        elif isinstance(one, Record):
+            if id(one) not in seen:
+                seen.add(id(one))
+                yield one
+                waiting += one._state.fields_cache.values()
+        elif isinstance(one, SOME):
+            waiting += one
 
 
-def dates_of(one: Record | datetime) -> Iterator[datetime | None]:
+def dates_of(one: Record | datetime, language: Language) -> Iterator[datetime | None]:
     """The moments that change a page with this record: it was saved, appeared, an embargo ended.
 
     A moment stands for itself.
@@ -153,7 +156,7 @@ def dates_of(one: Record | datetime) -> Iterator[datetime | None]:
         return
     yield one.updated_at
     if isinstance(one, Article):
-        yield one.published_at_in()
+        yield one.published_at_in(language)
     if isinstance(one, Article | Event):
         yield one.embargoed_until
     elif isinstance(one, Image) and one.expires_on:
@@ -162,7 +165,8 @@ def dates_of(one: Record | datetime) -> Iterator[datetime | None]:
 
 def changes(shown: Iterable[Any], now: datetime) -> tuple[datetime | None, datetime | None]:
     """The newest of the dates of all that is shown, and the next of those to come."""
-    dates = [date for one in dated_in([*shown]) for date in dates_of(one) if date]
+    language = Language.active()
+    dates = [date for one in dated_in([*shown]) for date in dates_of(one, language) if date]
     newest = max((date for date in dates if date <= now), default=None)
     return newest, min((date for date in dates if date > now), default=None)
 

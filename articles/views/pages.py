@@ -16,13 +16,19 @@ from django.utils.encoding import iri_to_uri
 from django.views.generic import TemplateView
 
 from articles.languages import Language
+from articles.models.identity import identity
 from articles.models.kept_questions import kept
+from articles.models.kept_texts import kept_text, values_of
+from articles.wire.linked_data import for_script
 from articles.wire.plain_text import say_numbers
 
 from .http_cache import ahead, last_change, moments, next_change, say_freshness, say_when_away
 from .not_found import newest, not_kept
 from .pagination import ListPage
 from .redirects import moved_to, record_once_at
+
+NOT_IN_TEXT = {"linked_data"}
+"""What the page of a record is given that is written of the rest."""
 
 
 @dataclass(frozen=True)
@@ -165,6 +171,13 @@ class TranslatedDetailView(PublicPage):
         page: ListPage | None = kwargs.get("page_obj")
         if page is not None and not page.rows and not kwargs.get("articles"):
             kwargs["newest"] = newest()
+        if "values" not in kwargs:
+            shown = {name: one for name, one in kwargs.items() if name not in NOT_IN_TEXT}
+            kwargs["values"] = values = values_of(shown, identity())
+            if told := kwargs.get("linked_data"):
+                kwargs["linked_data"] = kept_text(
+                    "linked data", values, lambda: for_script(told() if callable(told) else told)
+                )
         return super().get_context_data(moments=moments, **kwargs)
 
     def url_in(self, language: Language) -> str | None:

@@ -90,6 +90,7 @@ class PreviewPage(ArticlePage):
             "canonical": None,
             "linked_data": None,
             "share_image": None,
+            "values": None,
             "preview": self.preview,
             "under_embargo": embargo if embargo and embargo > timezone.now() else None,
             "page": article.url_in(self.preview.language) if self.is_live else None,

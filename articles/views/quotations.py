@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, Self
 
 from django.utils.translation import gettext
@@ -36,8 +37,7 @@ class BodyPart:
     @property
     def height(self) -> float:
         """About how high it stands, in letters of a line of text."""
-        blocks = plain_text(self.html).split("\n")
-        return sum(max(len(block), LINE) + LINE / 2 for block in blocks if block.strip())
+        return height_of(self.html)
 
     @property
     def height_in_margin(self) -> float:
@@ -87,6 +87,13 @@ class QuotedBody:
             "has_embeds": any(is_embed(one) for one in self.read.blocks),
             "outline": headings if len(headings) >= LONG else [],
         }
+
+
+@lru_cache(1_000)
+def height_of(html: str) -> float:
+    """About how high some paragraphs stand, in letters of a line of text."""
+    blocks = plain_text(html).split("\n")
+    return sum(max(len(block), LINE) + LINE / 2 for block in blocks if block.strip())
 
 
 def with_quotations(

@@ -122,7 +122,7 @@ class SpeakerPage(TranslatedDetailView):
             last_tied=last_tied(speaker.mentions),
             page_obj=quotes,
             said=by_year(quotes),
-            linked_data=person_graph(speaker, positions["affiliations"], quotes),
+            linked_data=lambda: person_graph(speaker, positions["affiliations"], quotes),
             feed_url=url_of("speaker_feed", speaker),
             articles=naming_unquoted(speaker.pk, now),
             **positions,
@@ -166,7 +166,7 @@ class OrganizationPage(TranslatedDetailView):
             organization=organization,
             last_tied=last_tied(organization.mentions),
             parts=[one for one in family if one not in parent],
-            linked_data=organization_graph(organization, members),
+            linked_data=lambda: organization_graph(organization, members),
             feed_url=url_of("organization_feed", organization),
             documents=documents_naming(organization.pk, now),
             page_obj=self.paginate(articles_naming, organization.pk, now),
@@ -221,7 +221,7 @@ class SourcePage(TranslatedDetailView):
             coverage_heading=gettext("Taken from this source"),
             page_obj=page,
             latest=latest_beside(page),
-            linked_data=named_graph(self.object, gettext("Sources"), "sources"),
+            linked_data=lambda: named_graph(self.object, gettext("Sources"), "sources"),
             **kwargs,
         )
 
@@ -241,7 +241,7 @@ class TopicPage(TranslatedDetailView):
             page_obj=page,
             latest=latest_beside(page),
             last_tied=last_tied(self.object.of_articles),
-            linked_data=named_graph(self.object, gettext("Topics"), "topics"),
+            linked_data=lambda: named_graph(self.object, gettext("Topics"), "topics"),
             feed_url=url_of("topic_feed", self.object),
             **kwargs,
         )

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any, cast
 from urllib.parse import urljoin
 
@@ -237,11 +238,15 @@ class Channel:
     articles: Sequence[Article] = field(default_factory=list)
     counterparts: Sequence[Counterpart] = ()
 
+    @cached_property
+    def pages(self) -> OwnPages:
+        """Where those pages are now that its texts link to."""
+        texts = [article.said("body", self.language) for article in self.articles]
+        return OwnPages.named_in(texts, self.language)
+
     @property
     def items(self) -> list[Item]:
-        texts = [article.said("body", self.language) for article in self.articles]
-        pages = OwnPages.named_in(texts, self.language)
-        return [Item(article, self.language, pages) for article in self.articles]
+        return [Item(article, self.language, self.pages) for article in self.articles]
 
     @property
     def updated(self) -> datetime | None:

@@ -3,11 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django.utils.translation import override
 
+from articles.languages import Language
 from articles.models import Article, Quote
-from articles.models.kept_questions import kept
+from articles.models.kept_questions import kept, put_together
 from tests.factories import ArticleFactory, EventFactory, QuoteFactory
 
 pytestmark = pytest.mark.django_db
@@ -128,3 +131,29 @@ def test_what_would_not_hold_the_next_time_is_refused(what):
 def test_what_is_no_value_is_given_by_its_name():
     with pytest.raises(TypeError, match="given by its name"):
         kept(lambda model: Article.objects.all())(Article)
+
+
+@pytest.mark.parametrize("word", ["L'eau", "100 %", "%s", "%%s", "''", "--;", "a\\b", "ماء"])
+def test_words_of_the_question_itself_are_asked_as_they_are(word):
+    @kept
+    def called(kind, *, headline):
+        return Article.objects.filter(kind=kind, headline_fr=headline, headline_ar="")
+
+    article = ArticleFactory(kind="news", headline_fr=word, headline_ar="")
+    ArticleFactory(kind="news", headline_fr=f"{word} ", headline_ar="")
+    assert called("news", headline=word) == [article]
+
+
+def test_a_database_that_plans_for_each_word_is_given_none_but_the_values():
+    @kept
+    def on(kind):
+        return Article.objects.filter(kind=kind, status_fr="published")
+
+    with CaptureQueriesContext(connection) as asked:
+        on("news")
+    [statement] = asked.captured_queries
+    question = put_together(on.build, Language.active(), ((str, None),), ())
+    assert "published" in statement["sql"]
+    is_planned_each_time = connection.vendor == "sqlite"
+    assert ("'published'" in question.sql) == is_planned_each_time
+    assert ("published" not in question.parameters) == is_planned_each_time

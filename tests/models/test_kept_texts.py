@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.template import Context, Template
 from django.utils import timezone
 from django.utils.translation import override
 
@@ -83,3 +84,33 @@ def test_rows_that_belong_to_a_record_are_known_with_it():
     assert known() == before
     Quote.objects.update(text_fr="deux sessions")
     assert known() != before
+
+
+def test_rows_in_a_tuple_are_told_by_all_their_columns():
+    quote = QuoteFactory(text_fr="une session")
+    before = values_of(((2024, [quote]),))
+    Quote.objects.update(text_fr="deux sessions")
+    assert values_of(((2024, [Quote.objects.get()]),)) != before
+
+
+def test_a_record_that_stands_in_several_places_is_said_once():
+    article = QuoteFactory().article
+    twice = values_of(article, [article])
+    assert twice == values_of(article, [article])
+    assert twice != values_of(article, [ArticleFactory()])
+
+
+def test_what_is_of_no_known_kind_is_never_the_same():
+    shown = object()
+    assert values_of(shown) != values_of(shown)
+
+
+def test_a_part_of_a_page_that_says_no_values_is_written_anew():
+    template = Template("{% load keep %}{% keep head values %}{{ written }}{% endkeep %}")
+
+    def written(**said):
+        return template.render(Context(said))
+
+    assert [written(written=1, values=values_of("a")), written(written=2)] == ["1", "2"]
+    assert written(written=3, values=values_of("a")) == "1"
+    assert written(written=4, values=values_of("b")) == "4"

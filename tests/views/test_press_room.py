@@ -124,6 +124,7 @@ def test_it_takes_as_many_queries_for_thirty_contacts_as_for_one(
         PressContactFactory().topics.add(TopicFactory())
         MediaKitFactory(live=["fr"])
         ArticleFactory(live=["fr"], kind="communique")
+    room(client)
     with django_assert_max_num_queries(11):
         room(client)
 

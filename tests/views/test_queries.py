@@ -10,12 +10,13 @@ from tests.factories import EventFactory, ImageFactory, OrganizationFactory, Spe
 from .conftest import PAGES
 
 MOST_ON_AN_ARTICLE, MOST_ON_A_PAGE = 7, 9
-"""One of them asks what the newsroom is called: none does where pages are kept and nothing changed."""
+"""One of them asks whether anything changed since what the newsroom is called was read."""
 
 pytestmark = pytest.mark.databases
 
 
 def queries_of(client, path):
+    client.get(path)
     with CaptureQueriesContext(
         connection,
     ) as queries:

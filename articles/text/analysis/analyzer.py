@@ -195,7 +195,13 @@ def analyse(text: str, near: date | None = None, most: int = 30_000) -> Analysis
 def marked(text: str, terms: Iterable[str]) -> list[tuple[str, bool]]:
     """A text in pieces, each with whether it is a word that one of the terms finds."""
     wanted = set(terms)
-    found = [(start, end) for word, start, end in places(text) if not wanted.isdisjoint(word.terms)]
+    # Not by ``places``: a page of results looks at some ten thousand words.
+    found = [
+        one.span()
+        for one in TOKEN.finditer(spaced(text))
+        if (word := analysed(one[0])).text
+        and (word.text in wanted or not wanted.isdisjoint(word.stems))
+    ]
     written_apart = [*days.stretches(text, wanted), *telephones.stretches(text, wanted)]
     pieces: list[tuple[str, bool]] = []
     last = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 from itertools import pairwise
 
@@ -13,6 +14,8 @@ from .tokens import END, START, Token, tokens, unescaped
 # Trauzettel-Klosinski & Dietz (2012), IReST: words a minute of adults reading aloud for sense,
 # 195 in French, 138 in Arabic. By ISO 15924 script, as no other language has been asked for.
 WORDS_PER_MINUTE = {"Latn": 195, "Arab": 138}
+BLOCKS_KEPT = 1_000
+"""Of so many it is known what was found in them: pages are made anew more often than written."""
 HEADINGS = frozenset({"h2", "h3"})
 
 
@@ -41,7 +44,7 @@ class OutlinedText:
 
         Counted from naught; ``None`` where none has it.
         """
-        said = [folded(plain_text(block), Level.WORDS) for block in self.blocks] if words else []
+        said = [words_said(block) for block in self.blocks] if words else []
         looked_for = (folded(one, Level.WORDS) for one in words)
         return [next((n for n, text in enumerate(said) if one in text), None) for one in looked_for]
 
@@ -87,6 +90,12 @@ def outlined(rich_text: str, table_label: str = "") -> OutlinedText:
     return OutlinedText(written, [one for one in headings if one.text])
 
 
+@lru_cache(BLOCKS_KEPT)
+def words_said(block: str) -> str:
+    """What a block says, as it is looked for whatever its signs."""
+    return folded(plain_text(block), Level.WORDS)
+
+
 def is_table(tag: Token, depth: int) -> bool:
     """Whether it is a table that stands in nothing else."""
     return tag.name == "table" and depth == 0
@@ -97,6 +106,7 @@ def with_id(tag: Token, name: str) -> str:
     return f'{tag.written[:head]} id="{name}"{tag.written[head:]}'
 
 
+@lru_cache(BLOCKS_KEPT)
 def minutes(rich_text: str, script: str) -> int:
     """How long reading takes, in whole minutes, at least one."""
     words = len(plain_text(rich_text).split())
