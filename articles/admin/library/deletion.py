@@ -167,7 +167,7 @@ class DeletionPage(RecordDeskPage):
         said, read = notices_in(request), languages_read(found.owners)
         may = Kind.SUBSTANCE in may_say(user)
         told_in = read if may else []
-        hindered = self.hindrances(record, found, may_tell=may)
+        hindered = self.hindrances(record, found)
         return self.show(
             _("Delete: %(record)s") % {"record": record},
             status=status,
@@ -186,16 +186,14 @@ class DeletionPage(RecordDeskPage):
             is_popup="_popup" in request.GET or "_popup" in request.POST,
         )
 
-    def hindrances(self, record: Any, found: VisibleUses, *, may_tell: bool) -> dict[str, str]:
+    def hindrances(self, record: Any, found: VisibleUses) -> dict[str, str]:
         """What keeps each button of the page from doing what it says: it is not offered."""
-        number = len(found.owners) + found.hidden
-        if not number:
+        if not found.owners and not found.hidden:
             return {"delete": hindrances.of_deletion(record, by=self.user)}
-        if number > hindrances.MOST_TRIED:
-            return {}
+        everywhere = hindrances.of_replacing(found, by=self.user)
         return {
-            "replace": hindrances.of_replacing(record, by=self.user),
-            "take_off": hindrances.of_taking_off(record, by=self.user, may_tell=may_tell),
+            "replace": everywhere,
+            "take_off": everywhere or hindrances.of_taking_off(record),
         }
 
 

@@ -84,6 +84,21 @@ def refuse_another_kind(record: Any, other: Any) -> None:
 def take_off_row(use: Use) -> None:
     """Have a row name nobody; where it is about nothing else, it goes."""
     row, field = use.row, use.field
+    refuse_nobodys(row, field)
+    says_more = not isinstance(row, Affiliation) or row.said_anyhow("position")
+    if field.null and says_more and not isinstance(row, Mention):
+        setattr(row, field.name, None)
+        row.save()
+    else:
+        row.delete()
+
+
+def refuse_nobodys(row: Any, field: Any) -> None:
+    """Refuse to let a quotation be nobody's.
+
+    Raises:
+        ValidationError: it would be.
+    """
     if isinstance(row, Quote) and field.name == "speaker":
         raise ValidationError(
             _(
@@ -92,12 +107,6 @@ def take_off_row(use: Use) -> None:
             ),
             params={"speaker": row.speaker},
         )
-    says_more = not isinstance(row, Affiliation) or row.said_anyhow("position")
-    if field.null and says_more and not isinstance(row, Mention):
-        setattr(row, field.name, None)
-        row.save()
-    else:
-        row.delete()
 
 
 def replace_by(other: Any) -> Change:
