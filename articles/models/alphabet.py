@@ -29,7 +29,7 @@ PLAIN = ("ةىøłđـ", "تيold")
 """Letters, and what each is listed as; the last is listed as nothing."""
 
 
-class Said(Func):
+class NothingIfEmpty(Func):
     """A text, where there is one: none is nothing, however it is kept."""
 
     arity = 1
@@ -89,8 +89,8 @@ def ordered(model: type[models.Model], column: Any) -> Iterator[Any]:
     if not columns:
         yield column
         return
-    yield IsNull(Said(F(columns[0])), True)
-    said = [Said(F(name)) for name in columns]
+    yield IsNull(NothingIfEmpty(F(columns[0])), True)
+    said = [NothingIfEmpty(F(name)) for name in columns]
     shown = Coalesce(*said) if len(said) > 1 else said[0]
     for order in (Alphabetical(shown), F(columns[0])):
         # The second parts what differs by an accent.
