@@ -15,6 +15,7 @@ import urllib.error
 import urllib.request
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from threading import Thread
 from urllib.parse import urlencode
 
 import pytest
@@ -160,11 +161,16 @@ def newsroom(tmp_path_factory):
 @contextmanager
 def serving(environment):
     address, process = started(environment)
+    # Of what it cannot do it says much: a full pipe would stop it in the middle of a line.
+    reading = Thread(target=process.stdout.read)
+    reading.start()
     try:
         yield address
     finally:
         end_at_once(process)
-        process.communicate(timeout=20)
+        process.wait(timeout=20)
+        reading.join()
+        process.stdout.close()
 
 
 def end_at_once(process):
