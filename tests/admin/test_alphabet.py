@@ -84,7 +84,10 @@ def test_topics_are_listed_and_offered_by_their_alphabet(desk, language):
     # What has no name in the language is called something else, and follows.
     other = "أكادير" if language == "fr" else "Agadir"
     assert desk.listed("topic") == [*IN_ORDER[language], other]
-    assert desk.rows_of_choices("topicofarticle", "tag")[: len(IN_ORDER[language])] == IN_ORDER[language]
+    assert (
+        desk.rows_of_choices("topicofarticle", "tag")[: len(IN_ORDER[language])]
+        == IN_ORDER[language]
+    )
 
 
 def test_whatever_a_list_is_ordered_by_names_have_their_alphabet(desk):
