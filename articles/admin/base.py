@@ -24,6 +24,7 @@ from django.utils.translation import gettext as _
 
 from articles.desk.directions import in_own_direction
 from articles.languages import Language
+from articles.models.alphabet import in_alphabet
 from articles.models.date_fields import YEARS
 from articles.models.permissions import EDIT_ANY_ARTICLE
 from articles.search.desk_search import entries_at_desk, records_of
@@ -50,7 +51,7 @@ from .editing.submission import (
     written,
 )
 from .languages import LanguageColumns
-from .lists import NamesInAlphabet, SafeList, all_or_nothing, column_of_names
+from .lists import SafeList, all_or_nothing, asked_of, column_of_names
 from .model_words import with_words_to_add, words_of_form
 from .page_scripts import OURS, lighter
 from .refused_deletions import with_reason
@@ -62,7 +63,7 @@ type Panel = Callable[[Any, dict[str, Any]], Mapping[str, Any]]
 ``original`` the record, where there is one."""
 
 
-class DeskAdmin(NamesInAlphabet):
+class DeskAdmin(admin.ModelAdmin):
     """What every admin of the desk has, that of accounts too.
 
     Who may not see every text asks a list only for what it offers to filter by: any other
@@ -94,6 +95,9 @@ class DeskAdmin(NamesInAlphabet):
         ]
         named = {one if isinstance(one, str) else one.parameter_name for one in filters}
         return named | {str(self.date_hierarchy)}
+
+    def get_ordering(self, request: HttpRequest) -> Sequence[Any]:
+        return in_alphabet(self.model, super().get_ordering(request) or self.opts.ordering)
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return SafeList
@@ -154,11 +158,6 @@ class DeskAdmin(NamesInAlphabet):
 
     def response_delete(self, request: HttpRequest, *args: Any) -> HttpResponse:
         return forget_draft(request, super().response_delete(request, *args))
-
-
-def asked_of(column: str, kind: Any) -> str:
-    """What an address asks for, to filter by a column with a filter of some kind."""
-    return kind.asked_by(column) if hasattr(kind, "asked_by") else column
 
 
 # What every form goes through.

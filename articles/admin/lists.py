@@ -60,11 +60,9 @@ class SafeList(ChangeList):
             raise IncorrectLookupParameters(error) from error
 
 
-class NamesInAlphabet(admin.ModelAdmin):
-    """Lists, and fields that offer what may be chosen, have names by their alphabet."""
-
-    def get_ordering(self, request: HttpRequest) -> Sequence[Any]:
-        return in_alphabet(self.model, super().get_ordering(request) or self.opts.ordering)
+def asked_of(column: str, kind: Any) -> str:
+    """What an address asks for, to filter by a column with a filter of some kind."""
+    return kind.asked_by(column) if hasattr(kind, "asked_by") else column
 
 
 def column_of_names(called: Any) -> Callable[[Any], SafeString]:

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import translation
 from lxml import html
 
-from articles.admin.listing.filter_choices import offered
+from articles.admin.listing.filter_choices import rows_of_choices
 from articles.desk.translation.assignments import people
 from articles.languages import Language
 from articles.models import Source, Topic, User
@@ -54,7 +54,7 @@ def desk(client, editor):
             rows = html.fromstring(page.text).xpath("//*[@id='result_list']/tbody/tr")
             return [row.xpath("string(.//th)").strip() for row in rows]
 
-        def offered(self, model, field):
+        def rows_of_choices(self, model, field):
             asked = {"app_label": "articles", "model_name": model, "field_name": field, "term": ""}
             answers = client.get("/admin/autocomplete/", asked).json()["results"]
             return [one["text"] for one in answers]
@@ -84,7 +84,10 @@ def test_topics_are_listed_and_offered_by_their_alphabet(desk, language):
     # What has no name in the language is called something else, and follows.
     other = "أكادير" if language == "fr" else "Agadir"
     assert desk.listed("topic") == [*IN_ORDER[language], other]
-    assert desk.offered("topicofarticle", "tag")[: len(IN_ORDER[language])] == IN_ORDER[language]
+    assert (
+        desk.rows_of_choices("topicofarticle", "tag")[: len(IN_ORDER[language])]
+        == IN_ORDER[language]
+    )
 
 
 def test_whatever_a_list_is_ordered_by_names_have_their_alphabet(desk):
@@ -107,7 +110,7 @@ def test_the_list_of_articles_offers_sources_by_their_alphabet(desk):
         ArticleFactory(source=SourceFactory(name_fr=name))
     with translation.override("fr"):
         kind = Source._meta.model_name
-        there = [names[0] for one, _turn, _pk, _key, *names in offered() if one == kind]
+        there = [names[0] for one, _turn, _pk, _key, *names in rows_of_choices() if one == kind]
     assert there == ["Émirats", "Fès", "Zagora"]
 
 
@@ -129,7 +132,7 @@ def test_people_and_roles_are_offered_by_the_names_they_are_called_by(desk, clie
     in_order = ["Élodie", "Fatima", "Zineb"]
     with translation.override("fr"):
         kind = User._meta.model_name
-        filtered = [called for one, _turn, _pk, called, *_names in offered() if one == kind]
+        filtered = [called for one, _turn, _pk, called, *_names in rows_of_choices() if one == kind]
     assert [one for one in filtered if one in in_order] == in_order
     writers = [str(one) for one in people(Language.all())]
     assert [one for one in writers if one in in_order] == in_order

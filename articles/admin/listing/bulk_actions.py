@@ -47,7 +47,7 @@ from ..refused_deletions import not_theirs, readers_have_it
 type Cell = tuple[int, Language | None]
 """The key of an article and one of its languages; no language, where all of it is meant."""
 
-type Said = dict[str, Any]
+type BulkValues = dict[str, Any]
 """What the form of an act says: the reason, whose task it is, which topic."""
 
 
@@ -89,7 +89,7 @@ class Act:
     def outcomes(self, article: Article, user: User) -> Iterator[TextOutcome]:
         raise NotImplementedError
 
-    def do(self, article: Article, language: Language | None, user: User, said: Said) -> None:
+    def do(self, article: Article, language: Language | None, user: User, said: BulkValues) -> None:
         """Do it to one, which is locked.
 
         Raises:
@@ -98,7 +98,7 @@ class Act:
         """
         raise NotImplementedError
 
-    def finish(self, user: User, said: Said) -> None:
+    def finish(self, user: User, said: BulkValues) -> None:
         """What is done once, after all of them."""
 
 
@@ -139,7 +139,7 @@ class MoveAct(Act):
         moment = by_the_clock(article.next_appearance(language))
         return _("Readers will see it on %(moment)s.") % {"moment": moment}
 
-    def do(self, article: Article, language: Language | None, user: User, said: Said) -> None:
+    def do(self, article: Article, language: Language | None, user: User, said: BulkValues) -> None:
         if language is not None:
             article.move(language, self.to, by=user, note=said.get("reason", ""))
 
@@ -198,14 +198,14 @@ class AssignAct(Act):
             is_ticked = len(able) == len(writers) and whose is None
             yield TextOutcome(article, language, sentence, refused, is_ticked)
 
-    def do(self, article: Article, language: Language | None, user: User, said: Said) -> None:
+    def do(self, article: Article, language: Language | None, user: User, said: BulkValues) -> None:
         if language is None:
             return
         to, due_at = said.get("to"), said.get("due_at") or AS_IT_IS
         require(task(article, language), user, to, due_at)
         said.setdefault("cells", []).append((article, language))
 
-    def finish(self, user: User, said: Said) -> None:
+    def finish(self, user: User, said: BulkValues) -> None:
         if cells := said.get("cells"):
             assign(cells, by=user, to=said["to"], due_at=said.get("due_at") or AS_IT_IS)
 
@@ -248,7 +248,7 @@ class TagAct(Act):
         refused = refusals_of_tag(article, user)
         yield TextOutcome(article, None, sentence or _("It gets the topic."), refused)
 
-    def do(self, article: Article, language: Language | None, user: User, said: Said) -> None:
+    def do(self, article: Article, language: Language | None, user: User, said: BulkValues) -> None:
         if refused := refusals_of_tag(article, user):
             raise ValidationError(refused)
         topic, note = said["topic"], _("Topic added: %(topic)s") % {"topic": said["topic"]}
@@ -296,7 +296,7 @@ class DeleteAct(Act):
             refused = [readers_have_it(article) if article.is_live_somewhere else not_theirs()]
         yield TextOutcome(article, None, _("It is deleted; it can be brought back."), refused)
 
-    def do(self, article: Article, language: Language | None, user: User, said: Said) -> None:
+    def do(self, article: Article, language: Language | None, user: User, said: BulkValues) -> None:
         def delete() -> None:
             LogEntry.objects.log_actions(user.pk, [article], DELETION)
             article.delete()
@@ -340,7 +340,7 @@ ACTS: dict[str, Act] = {
 """By name, in the order of the list."""
 
 
-def attempt(act: Act, cell: Cell, user: User, said: Said, seen: str) -> str:
+def attempt(act: Act, cell: Cell, user: User, said: BulkValues, seen: str) -> str:
     """Do an act to one text; the sentence says why it was not done, and is empty where it was.
 
     Args:
