@@ -25,12 +25,35 @@ from django.utils import timezone
 from articles.languages import Language
 
 MOST = 3_000
-"""Texts; a card has some 2 kB, an article some 30. When there are more, all go."""
+"""Texts; a card has some 2 kB, a page some 30. When there are more, all go."""
 LARGEST = 200_000
 """Letters of a text that is kept."""
+MOST_LETTERS = 8_000_000
+"""Of all of them together."""
 PLAIN = {str, int, bool, type(None), date, datetime}
 
-kept: dict[Hashable, str] = {}
+
+class KeptTexts:
+    """Texts by all that they are written from."""
+
+    def __init__(self) -> None:
+        self.texts = dict[Hashable, str]()
+        self.letters = 0
+
+    def keep(self, key: Hashable, text: str) -> None:
+        if len(text) > LARGEST:
+            return
+        if len(self.texts) >= MOST or self.letters + len(text) > MOST_LETTERS:
+            self.forget()
+        self.texts[key] = text
+        self.letters += len(text)
+
+    def forget(self) -> None:
+        self.texts.clear()
+        self.letters = 0
+
+
+kept = KeptTexts()
 
 
 @dataclass(frozen=True)
@@ -51,13 +74,10 @@ def kept_text(name: str, values: Values, write: Callable[[], str]) -> str:
     # The address of a file may be good for a while only, and a day ends with a minute.
     minute = int(timezone.now().timestamp()) // 60
     key = (name, Language.active().code, get_script_prefix(), minute, values)
-    text = kept.get(key)
+    text = kept.texts.get(key)
     if text is None:
         text = write()
-        if len(kept) >= MOST:
-            kept.clear()
-        if len(text) <= LARGEST:
-            kept[key] = text
+        kept.keep(key, text)
     return text
 
 
@@ -106,7 +126,7 @@ def known_of_others(shown: Any, met: dict[int, int]) -> Hashable:
 
 
 def forget(**_sent: Any) -> None:
-    kept.clear()
+    kept.forget()
 
 
 setting_changed.connect(forget, dispatch_uid="kept texts")

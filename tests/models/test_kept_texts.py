@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from articles.models import Article, Image, Place, Quote, Source
-from articles.models.kept_texts import kept_text, values_of
+from articles.models.kept_texts import MOST_LETTERS, KeptTexts, kept_text, values_of
 from tests.factories import ArticleFactory, ImageFactory, PlaceFactory, QuoteFactory, SourceFactory
 
 pytestmark = pytest.mark.django_db
@@ -114,3 +114,13 @@ def test_a_part_of_a_page_that_says_no_values_is_written_anew():
     assert [written(written=1, values=values_of("a")), written(written=2)] == ["1", "2"]
     assert written(written=3, values=values_of("a")) == "1"
     assert written(written=4, values=values_of("b")) == "4"
+
+
+def test_only_so_many_letters_are_kept():
+    texts = KeptTexts()
+    for number in range(100):
+        texts.keep(number, "x" * 190_000)
+        assert sum(map(len, texts.texts.values())) == texts.letters <= MOST_LETTERS
+    texts.keep("one too long", "x" * 200_001)
+    assert "one too long" not in texts.texts
+    assert texts.texts
