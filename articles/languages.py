@@ -162,7 +162,7 @@ class Language:
 
     def written(self, day: dt.date, pattern: str) -> str:
         """A day by a pattern of CLDR; its first of the month as the language says it."""
-        return written(self.code, day, pattern)
+        return written_day(self.code, day, pattern)
 
     def day_of_the_week(self, day: dt.date) -> str:
         """``mar. 24 nov.``, ``الثلاثاء، 24 نونبر``."""
@@ -222,7 +222,7 @@ def editions() -> dict[str, Language]:
 
 
 @lru_cache(5_000)
-def written(code: str, day: dt.date, pattern: str) -> str:
+def written_day(code: str, day: dt.date, pattern: str) -> str:
     """A day as ``Language.written`` has it: pages say the same few again and again."""
     first = settings.FIRST_OF_MONTH.get(code)
     if first and day.day == 1:

@@ -37,7 +37,7 @@ OPTION = f"{OF_DJANGO}/widgets/select_option.html"
 NOTHING = Context()
 
 
-def shown(value: Any) -> str:
+def shown_value(value: Any) -> str:
     """A value as ``{{ value }}`` shows it."""
     return render_value_in_context(value, NOTHING)
 
@@ -49,7 +49,7 @@ def as_text(value: Any) -> str:
 
 def attributes(attrs: Mapping[str, Any]) -> str:
     return "".join(
-        f" {shown(name)}" if value is True else f' {shown(name)}="{as_text(value)}"'
+        f" {shown_value(name)}" if value is True else f' {shown_value(name)}="{as_text(value)}"'
         for name, value in attrs.items()
         if value is not False
     )
@@ -58,29 +58,29 @@ def attributes(attrs: Mapping[str, Any]) -> str:
 def an_input(context: dict[str, Any]) -> str:
     widget = context["widget"]
     value = "" if widget["value"] is None else f' value="{as_text(widget["value"])}"'
-    begins = f'<input type="{shown(widget["type"])}" name="{shown(widget["name"])}"'
+    begins = f'<input type="{shown_value(widget["type"])}" name="{shown_value(widget["name"])}"'
     return f"{begins}{value}{attributes(widget['attrs'])}>"
 
 
 def a_textarea(context: dict[str, Any]) -> str:
     widget = context["widget"]
-    value = shown(widget["value"]) if widget["value"] else ""
-    begins = f'<textarea name="{shown(widget["name"])}"{attributes(widget["attrs"])}>'
+    value = shown_value(widget["value"]) if widget["value"] else ""
+    begins = f'<textarea name="{shown_value(widget["name"])}"{attributes(widget["attrs"])}>'
     return f"{begins}\n{value}</textarea>"
 
 
 def a_choice(option: dict[str, Any]) -> str:
     begins = f'<option value="{as_text(option["value"])}"{attributes(option["attrs"])}>'
-    return f"{begins}{shown(option['label'])}</option>"
+    return f"{begins}{shown_value(option['label'])}</option>"
 
 
 def a_list_of_choices(context: dict[str, Any]) -> str | None:
     """A list of choices; none where some choice has a template that is not Django's."""
     widget = context["widget"]
-    parts = [f'<select name="{shown(widget["name"])}"{attributes(widget["attrs"])}>']
+    parts = [f'<select name="{shown_value(widget["name"])}"{attributes(widget["attrs"])}>']
     for group, choices, _number in widget["optgroups"]:
         if group:
-            parts.append(f'\n  <optgroup label="{shown(group)}">')
+            parts.append(f'\n  <optgroup label="{shown_value(group)}">')
         for choice in choices:
             if choice["template_name"] != OPTION:
                 return None
@@ -92,7 +92,7 @@ def a_list_of_choices(context: dict[str, Any]) -> str | None:
 
 
 def a_label(context: dict[str, Any]) -> str:
-    label = shown(context["label"])
+    label = shown_value(context["label"])
     if not context["use_tag"]:
         return label
     return f"<{context['tag']}{attributes(context['attrs'] or {})}>{label}</{context['tag']}>"

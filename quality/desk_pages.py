@@ -6,7 +6,7 @@ A further page is one line in ``DESK_PAGES``.
 from __future__ import annotations
 
 from articles import models
-from articles.admin.listing.acts import ACTS
+from articles.admin.listing.bulk_actions import ACTS
 from quality.desk_addresses import (
     CAIRO,
     FOLLOWED,

@@ -243,12 +243,22 @@ def said(line: str) -> None:
     print(time.strftime("%H:%M:%S"), line, flush=True)
 
 
-def run(kills: int, kind: str = "sqlite", seed: int = 0, say: Callable[[str], None] = said) -> Any:
-    """Kill so many times, and look after each whether all that was acknowledged is there."""
+def run(
+    kills: int,
+    kind: str = "sqlite",
+    seed: int = 0,
+    say: Callable[[str], None] = said,
+    begin: Callable[[Path], object] = lambda scratch: None,
+) -> Any:
+    """Kill so many times, and look after each whether all that was acknowledged is there.
+
+    ``begin`` is given the folder before there is a database in it.
+    """
     random.seed(seed)
     count = KillCount()
     with TemporaryDirectory(prefix="kills-") as directory:
         scratch = Path(directory)
+        begin(scratch)
         database = DATABASES[kind](scratch)
         try:
             with saving(database, scratch) as (site, people):

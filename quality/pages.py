@@ -14,7 +14,7 @@ from django.utils import translation
 
 from articles import models
 from articles.desk.press_lists.copies import path_of
-from articles.desk.sealed import Purpose, sealed
+from articles.desk.signed_links import Purpose, sealed
 from articles.languages import Language
 from articles.models.pages import PageRecord
 from quality.states import State

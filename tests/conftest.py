@@ -8,10 +8,11 @@ import hypothesis
 import pytest
 from django.contrib.auth.models import Group
 from django.db import connection
+from django.test import TransactionTestCase
 from django.utils import translation
 
 from articles.models import deliveries
-from tests import database, left_behind
+from tests import database, emptied, left_behind
 from tests.factories import UserFactory
 from tests.machine import machine  # noqa: F401 - a fixture
 
@@ -136,6 +137,7 @@ def django_db_setup(
     pytestconfig, django_db_setup, django_db_keepdb, django_db_createdb, django_db_blocker
 ):
     pytestconfig.stash[BLOCKER] = django_db_blocker
+    TransactionTestCase._fixture_teardown = emptied.empty_tables
     with django_db_blocker.unblock():
         database.keep_migrated(anew=django_db_createdb)
         for group in Group.objects.prefetch_related("permissions__content_type"):

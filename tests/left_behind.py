@@ -7,8 +7,9 @@ it has no fault: whose it is has to be said at once.
 import threading
 
 from django.apps import apps
-from django.core.management import call_command
 from django.db import connection
+
+from tests import emptied
 
 PATIENCE = 60
 """Seconds within which what a test has begun is done."""
@@ -54,7 +55,7 @@ def tables_with_rows():
 def refuse_rows_of(test):
     """Say which test left rows, and take them away: one test fails, and not all that follow."""
     if left := tables_with_rows():
-        call_command("flush", interactive=False, verbosity=0)
+        emptied.empty_tables()
     connection.close()
     assert not left, f"{test} left rows behind: {', '.join(left)}"
 

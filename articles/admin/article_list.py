@@ -18,8 +18,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.requests import number, person
-from articles.desk.dashboard.piles import keys_of
-from articles.desk.dashboard.queues import PILES
+from articles.desk.dashboard.queue_keys import keys_of
+from articles.desk.dashboard.queues import QUEUES
 from articles.desk.library.merging import where_it_went
 from articles.languages import Language
 from articles.models import (
@@ -316,17 +316,17 @@ class PictureFilter(UncountedFilter):
 
 
 class PileFilter(UncountedFilter):
-    """A whole pile of the desk page, of which that page shows the first ones."""
+    """A whole queue of the desk page, of which that page shows the first ones."""
 
     title = _("pile of the desk")
     parameter_name = "pile"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(name, str(label)) for name, label in PILES.items()]
+        return [(name, str(label)) for name, label in QUEUES.items()]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Any]:
         chosen = self.value()
-        if chosen not in PILES:
+        if chosen not in QUEUES:
             return queryset
         keys = keys_of(chosen, person(request), timezone.now())
         return queryset.filter(pk__in={key for key, *_rest in keys})

@@ -20,10 +20,10 @@ from .importing.inbox import InboxPage
 from .importing.pages import NoSuchPage, ReceivedFilePage, ReceivePage
 from .importing.review import ReviewPage
 from .importing.sender_notices import SettleNotice
+from .listing.bulk_action_page import BulkActionPage
 from .listing.columns import ColumnsPage
 from .listing.quick_look import QuickLookPage
-from .listing.saved import SavedListsPage
-from .listing.together import TogetherPage
+from .listing.saved_lists import SavedListsPage
 from .live.desk_page import LiveActs, LiveDeskPage, LiveEntryPage
 from .mailing.embargoed import EmbargoedSendingPage
 from .pages import DeskPage
@@ -54,7 +54,7 @@ PAGES: list[tuple[type[DeskPage], str, str]] = [
     # The list.
     (SavedListsPage, "lists/", "lists"),
     (ColumnsPage, "columns/", "article_columns"),
-    (TogetherPage, "together/", "article_together"),
+    (BulkActionPage, "together/", "article_together"),
     (QuickLookPage, "<int:pk>/look/", "article_look"),
     # Texts that begin with others.
     (TemplatesPage, "templates/", "article_templates"),

@@ -16,9 +16,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.desk.deleted_meanwhile import still_there
 from articles.desk.directions import direction_of, with_names_apart
 from articles.desk.editing import history
-from articles.desk.gone import still_there
 from articles.languages import Language
 from articles.models import (
     Article,

@@ -20,7 +20,7 @@ from django.urls import URLPattern
 from django.utils.translation import gettext as _
 
 from articles.desk.editing import presence
-from articles.desk.editing.waiting import with_article
+from articles.desk.editing.waiting_changes import with_article
 from articles.languages import Language
 from articles.models import Article, Translation
 from articles.models.declarations import ARTICLE, SEARCHED, columns
@@ -49,7 +49,7 @@ from .article_rows import (
     write_limits_of,
 )
 from .base import NewsroomAdmin, pages_of_readers
-from .choosers import offered
+from .choosers import offered_records
 from .editing.article_submission import OPEN, ArticleSubmission, SaveOptions
 from .editing.duplicating import duplicate_beside
 from .editing.history import (
@@ -72,12 +72,12 @@ from .editing.working_copy_panel import (
 )
 from .importing.links import received_beside
 from .importing.sender_notices import told_beside
+from .listing.bulk_action_page import actions_for
 from .listing.columns import choices, chosen_columns, related_to
 from .listing.export import export_csv
-from .listing.offered import Offers, SourceFilter
+from .listing.filter_choices import Offers, SourceFilter
 from .listing.periods import AppearancePeriod, ChangePeriod
-from .listing.saved import saved_beside
-from .listing.together import actions_for
+from .listing.saved_lists import saved_beside
 from .listing.years import DatedPages, ListWithYears
 from .live.desk_page import live_beside
 from .live.urgent import announce_beside
@@ -240,7 +240,7 @@ class ArticleAdmin(NewsroomAdmin):
         user, search_term = person(request), clean_lines(search_term)
         if user.has_perm(EDIT_ANY_ARTICLE) or not search_term.strip():
             return super().get_search_results(request, queryset, search_term)
-        among = offered(request, queryset)
+        among = offered_records(request, queryset)
         found = among_what_is_seen(
             user, search_term, lambda: self.by_letters(request, among, search_term)[0], among
         )
@@ -347,7 +347,7 @@ class ArticleAdmin(NewsroomAdmin):
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
         if OPEN in request.POST and self.submission.outcome.is_unchanged:
             return HttpResponseRedirect(change_url(obj))
-        presence.left(obj, person(request))
+        presence.forget_presence(obj, person(request))
         return lead_to_article(request, obj, super().response_change(request, obj))
 
     def response_post_save_add(self, request: HttpRequest, obj: Article) -> HttpResponse:

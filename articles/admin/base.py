@@ -24,13 +24,14 @@ from django.utils.translation import gettext as _
 
 from articles.desk.directions import in_own_direction
 from articles.languages import Language
+from articles.models.alphabet import in_alphabet
 from articles.models.date_fields import YEARS
 from articles.models.permissions import EDIT_ANY_ARTICLE
 from articles.search.desk_search import entries_at_desk, records_of
 from articles.search.entries import INDEXED_MODELS
 from articles.text.characters import PRESENTED, clean_lines
 
-from .choosers import offered
+from .choosers import offered_records
 from .deletion_names import deleted_objects
 from .django_pages import with_counts, with_heading, words_of_deletion
 from .editing.drafts import forget_draft
@@ -50,7 +51,7 @@ from .editing.submission import (
     written,
 )
 from .languages import LanguageColumns
-from .lists import SafeList, all_or_nothing, column_of_names
+from .lists import SafeList, all_or_nothing, asked_of, column_of_names
 from .model_words import with_words_to_add, words_of_form
 from .page_scripts import OURS, lighter
 from .refused_deletions import with_reason
@@ -94,6 +95,9 @@ class DeskAdmin(admin.ModelAdmin):
         ]
         named = {one if isinstance(one, str) else one.parameter_name for one in filters}
         return named | {str(self.date_hierarchy)}
+
+    def get_ordering(self, request: HttpRequest) -> Sequence[Any]:
+        return in_alphabet(self.model, super().get_ordering(request) or self.opts.ordering)
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return SafeList
@@ -154,11 +158,6 @@ class DeskAdmin(admin.ModelAdmin):
 
     def response_delete(self, request: HttpRequest, *args: Any) -> HttpResponse:
         return forget_draft(request, super().response_delete(request, *args))
-
-
-def asked_of(column: str, kind: Any) -> str:
-    """What an address asks for, to filter by a column with a filter of some kind."""
-    return kind.asked_by(column) if hasattr(kind, "asked_by") else column
 
 
 # What every form goes through.
@@ -245,7 +244,7 @@ class NewsroomAdmin(LanguageColumns, DeskAdmin):
         self, request: HttpRequest, queryset: Any, search_term: str
     ) -> tuple[Any, bool]:
         """What the readers' search finds, in any state; else letters inside a word."""
-        search_term, queryset = clean_lines(search_term), offered(request, queryset)
+        search_term, queryset = clean_lines(search_term), offered_records(request, queryset)
         if self.model in INDEXED_MODELS.values() and "://" not in search_term:
             found = entries_at_desk(self.model, search_term, Language.all())
             if found:

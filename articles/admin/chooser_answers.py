@@ -23,9 +23,9 @@ from articles.models import Article, Image, Newsroom
 from articles.search.desk_search import spelled_at_desk
 from articles.text.characters import clean_lines
 
+from .chooser_details import tell_apart
 from .chooser_order import NEAR, WHOLE, ranks
-from .chooser_told import tell_apart
-from .choosers import WITHOUT, offered
+from .choosers import WITHOUT, offered_records
 from .translated_columns import in_every_language
 
 NEW = "new"
@@ -112,7 +112,7 @@ class ChooserAnswers(AutocompleteJsonView):
         said = Q()
         for word in self.term.split():
             said &= reduce(or_, (Q(**{f"{one}__icontains": word}) for one in columns))
-        return offered(self.request, self.among()).filter(said)
+        return offered_records(self.request, self.among()).filter(said)
 
     def get_paginator(self, found: Any, *args: Any, **kwargs: Any) -> Any:
         """Keys are counted as they are; a list of records may know a quicker way."""

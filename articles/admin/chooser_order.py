@@ -26,7 +26,7 @@ MOST = 400
 OTHER_NAMES = ("acronym", "aliases")
 
 
-class Typed:
+class TypedWords:
     """What was typed, as it is compared with names."""
 
     def __init__(self, text: str) -> None:
@@ -73,7 +73,7 @@ def ranks(request: Any, found: Any, text: str, titles: Sequence[str] = ()) -> di
         text: what was typed.
         titles: columns that stand before a name, as honorifics do.
     """
-    typed, model = Typed(text), found.model
+    typed, model = TypedWords(text), found.model
     if model is Article and not person(request).has_perm(EDIT_ANY_ARTICLE):
         return {one.pk: typed.rank([str(one)], []) for one in found[:MOST]}
     title = getattr(model, "title_field", "")
@@ -92,12 +92,14 @@ def ranks(request: Any, found: Any, text: str, titles: Sequence[str] = ()) -> di
         row = dict(zip(columns, values, strict=True))
         names = [row[one] for one in named if row[one]]
         others = [line for one in other for line in (row[one] or "").splitlines()]
-        rank = typed.rank(names, [*others, *titled(row, named, before)])
+        rank = typed.rank(names, [*others, *names_by_language(row, named, before)])
         ranked[pk] = min(rank, least)
     return ranked
 
 
-def titled(row: dict[str, Any], named: Sequence[str], before: Sequence[Any]) -> Iterator[str]:
+def names_by_language(
+    row: dict[str, Any], named: Sequence[str], before: Sequence[Any]
+) -> Iterator[str]:
     """The names of a record with what stands before them, each in its language."""
     for columns in before:
         for title, name in zip(columns, named, strict=True):

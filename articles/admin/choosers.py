@@ -17,14 +17,14 @@ from django.utils.translation import gettext as _
 
 from .page_scripts import OURS
 from .requests import number
-from .typed_names import TYPED, UnknownName, key_named, near
+from .typed_names import TYPED, UnknownName, key_named, similar_records
 
 WITHOUT = "without"
 OFFERED = 30
 """Pictures that a field names by itself."""
 
 
-def offered(request: HttpRequest, records: Any) -> Any:
+def offered_records(request: HttpRequest, records: Any) -> Any:
     """The records that a field offers, where it asks: all, or all but the one that it names."""
     key = request.GET.get(WITHOUT, "")
     page = request.resolver_match.url_name if request.resolver_match else ""
@@ -73,7 +73,9 @@ class AsksByScript:
         typed = [one.strip() for one in re.split(r"[\n;]", data.get(f"{name}{TYPED}") or "")]
         keys = [key_named(one, self.choices.queryset) for one in typed if one]
         unknown = [one for one in keys if isinstance(one, UnknownName)]
-        found = [record for one in unknown for record in near(one, self.choices.queryset)]
+        found = [
+            record for one in unknown for record in similar_records(one, self.choices.queryset)
+        ]
         if any(f"{one.pk}" in chosen for one in found):
             return [one for one in keys if one not in unknown]
         self.near, self.words = found, "; ".join(unknown)

@@ -92,6 +92,10 @@ def board(submission: Submission, page: dict[str, Any]) -> dict[str, Any]:
         "language": Language.get(front_page.language),
         "other_pages": FrontPage.objects.exclude(pk=front_page.pk),
         "board_at": asked,
+        "has_own_sections": any(
+            one.formset.prefix == "sections" and one.formset.initial_form_count()
+            for one in page["inline_admin_formsets"]
+        ),
     }
 
 

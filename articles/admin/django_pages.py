@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from .deletion_names import counts_told, left_unnamed
+from .history_words import done_in_words
 
 
 def words_of_deletion(context: dict[str, Any]) -> dict[str, Any]:
@@ -36,4 +37,6 @@ def with_heading(answer: Any, media: Any) -> Any:
     if record := context.get("object"):
         context |= {"original": record, "media": media}
         context["title"] = _("History: %(article)s") % {"article": record}
+        for one in context["action_list"]:
+            one.done = done_in_words(one)
     return answer

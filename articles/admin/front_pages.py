@@ -66,6 +66,7 @@ class PlacementInline(OrderedInline):
 
 class SectionInline(OrderedInline):
     model = Section
+    verbose_name_plural = _("Sections, in place of those that come by themselves")
     max_num = MOST_SECTIONS
     fields = ["order", "topic", "size"]
     autocomplete_fields = ["topic"]

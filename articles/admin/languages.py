@@ -29,7 +29,7 @@ from articles.text.typography.number_rule import page_with_numbers
 
 from .choosers import PictureSelect, RecordSelect, RecordsField, RecordsSelect
 from .date_fields import OVERRIDES
-from .publication.as_read import as_read
+from .publication.read_only_body import as_read
 from .requests import person
 from .translated_columns import in_every_language
 

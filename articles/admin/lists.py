@@ -15,9 +15,10 @@ from django.http import HttpRequest, HttpResponseRedirect
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
+from articles.desk.deleted_meanwhile import GoneError
 from articles.desk.directions import in_own_direction
-from articles.desk.gone import GoneError
 from articles.languages import Language
+from articles.models.alphabet import in_alphabet
 
 ODD = (
     ArithmeticError,
@@ -42,6 +43,11 @@ class SafeList(ChangeList):
         # « Articles », not « Select the object article to change ».
         self.title = capfirst(self.opts.verbose_name_plural)
 
+    def get_ordering(self, request: HttpRequest, queryset: Any) -> list[Any]:
+        """What is asked for; names, by their alphabet."""
+        asked = super().get_ordering(request, queryset)
+        return [*dict.fromkeys(in_alphabet(self.model, asked))]
+
     def get_results(self, request: HttpRequest) -> None:
         if not self.get_filters_params():
             return super().get_results(request)
@@ -52,6 +58,11 @@ class SafeList(ChangeList):
                 return super().get_results(request)
         except ODD as error:
             raise IncorrectLookupParameters(error) from error
+
+
+def asked_of(column: str, kind: Any) -> str:
+    """What an address asks for, to filter by a column with a filter of some kind."""
+    return kind.asked_by(column) if hasattr(kind, "asked_by") else column
 
 
 def column_of_names(called: Any) -> Callable[[Any], SafeString]:

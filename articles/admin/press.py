@@ -23,7 +23,7 @@ from .editing.submission import SaveSteps, arrived, written
 from .fieldsets import ADDRESS, BESIDE, FOLDED
 from .kit_publication import kit_for_readers, publish_kit, say_what_lacks, say_who_has_it
 from .kit_rows import KitRowForm, KitRows, SavedPicture
-from .listing.named import named
+from .listing.number_labels import labelled_number
 from .requests import person
 
 
@@ -162,8 +162,8 @@ class MediaKitAdmin(NewsroomAdmin):
 
     @admin.display(description=_("pictures"), ordering="pictures_in_it")
     def number_of_pictures(self, kit: Any) -> SafeString:
-        return named(_("pictures"), kit.pictures_in_it)
+        return labelled_number(_("pictures"), kit.pictures_in_it)
 
     @admin.display(description=_("documents"), ordering="documents_in_it")
     def number_of_documents(self, kit: Any) -> SafeString:
-        return named(_("documents"), kit.documents_in_it)
+        return labelled_number(_("documents"), kit.documents_in_it)

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from articles.models.permissions import OF_ARTICLES, ROLES
+from articles.text.analysis.collation import sort_key
 
 ROLE_NAMES: dict[str, Promise | str] = {
     "reporter": gettext_lazy("Reporter"),
@@ -90,4 +91,5 @@ class RolesFilter(RelatedFieldListFilter):
     """Filters accounts by role."""
 
     def field_choices(self, field: Any, request: Any, model_admin: Any) -> list[tuple[Any, str]]:
-        return [(one.pk, role_name(one)) for one in Group.objects.order_by("name")]
+        roles = [(one.pk, role_name(one)) for one in Group.objects.order_by("name")]
+        return sorted(roles, key=lambda one: sort_key(one[1]))

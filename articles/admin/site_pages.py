@@ -47,14 +47,18 @@ def of_site_page(fieldsets: Any, site_page: str) -> Any:
     for title, options in fieldsets:
         classes = {*options.get("classes", ())}
         if "of-source" in classes:
-            rows = [one for one in options["fields"] if called(one).startswith(OF_LANGUAGES)]
+            rows = [
+                one
+                for one in options["fields"]
+                if name_of_first_column(one).startswith(OF_LANGUAGES)
+            ]
             found.append((_("Languages"), {**options, "fields": rows}))
         elif not OF_NEWS & classes:
             found.append((title, options))
     return found
 
 
-def called(row: Any) -> str:
+def name_of_first_column(row: Any) -> str:
     """The name of the first column of a row, also of one that is only read."""
     first = row[0] if isinstance(row, tuple | list) else row
     return first if isinstance(first, str) else first.__name__

@@ -51,9 +51,10 @@ class TemplatesPage(DeskPage):
     def get(self, request: HttpRequest) -> HttpResponse:
         if not self.user.has_perm(ADD_ARTICLE):
             raise PermissionDenied
+        there = ArticleTemplate.objects.in_alphabet()
         return self.show(
             _("New from a template"),
-            templates=[(one, add_url(one), begins(one)) for one in ArticleTemplate.objects.all()],
+            templates=[(one, add_url(one), begins(one)) for one in there],
             may_write=self.user.has_perm(permission_to("add", ArticleTemplate)),
             may_change=self.user.has_perm(permission_to("change", ArticleTemplate)),
         )
@@ -104,7 +105,7 @@ def templates_beside(submission: Submission, page: dict[str, Any]) -> dict[str, 
     chosen, live = chosen_template(request), Article.Kind.COVERAGE
     begins_live = chosen is None and request.GET.get("kind") == live
     templates: list[tuple[Any, str, bool]] = [
-        (one, add_url(one), one == chosen) for one in ArticleTemplate.objects.all()
+        (one, add_url(one), one == chosen) for one in ArticleTemplate.objects.in_alphabet()
     ]
     if not person(request).write_limits().facts and not asked_page(request):
         url = f"{reverse('admin:articles_article_add')}?kind={live}"

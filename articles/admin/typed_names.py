@@ -37,7 +37,7 @@ def key_named(name: str, records: QuerySet[Any]) -> str:
     return f"{found[0]}" if len(found) == 1 else UnknownName(name)
 
 
-def near(name: str, records: QuerySet[Any]) -> list[Any]:
+def similar_records(name: str, records: QuerySet[Any]) -> list[Any]:
     """Records to choose from where a name was not enough."""
     model, name = records.model, clean_lines(name)
     if model in INDEXED_MODELS.values():

@@ -19,8 +19,8 @@ from articles.models.phases import LanguageState
 from articles.text.richtext.outline import minutes, words_a_minute
 from articles.text.richtext.segments import words_of
 
-from .publication.as_read import as_read
 from .publication.moves import MoveButton
+from .publication.read_only_body import as_read
 
 TEXT, OPEN, DATES = "writing-text", "stays-open", "of-dates"
 HEADLINES = frozenset(language.field(TITLE) for language in Language.all())

@@ -18,7 +18,7 @@ from articles.models.typography_checks import customs_of
 from articles.text.typography.number_rule import with_numbers
 
 from .letters import sender
-from .sealed import Purpose, sealed
+from .signed_links import Purpose, sealed
 
 
 def outside(
@@ -41,7 +41,7 @@ def outside(
     return mail
 
 
-def named(whose: str, person: str, which: str) -> str:
+def message_id(whose: str, person: str, which: str) -> str:
     """The name of a mail (``Message-ID``), which says to us alone to whom it went.
 
     The same mail has the same name, should it ever be sent twice.

@@ -73,7 +73,7 @@ def leave_note(
     return note
 
 
-def kept(article: Article) -> list[dict[str, Any]]:
+def notes_as_values(article: Article) -> list[dict[str, Any]]:
     """The notes on an article that is about to be deleted, as plain values."""
     return [
         {

@@ -96,7 +96,7 @@ def kind_of(content: bytes, name: str) -> DocumentKind:
         check_pdf(content)
         return PDF
     if content.startswith(b"PK\x03\x04"):
-        with opened(content) as archive:
+        with opened_archive(content) as archive:
             return kind_of_archive(archive)
     if content.startswith(OLD_OFFICE):
         if ENCRYPTED_OFFICE in content:
@@ -111,7 +111,7 @@ def kind_of(content: bytes, name: str) -> DocumentKind:
 
 
 @contextmanager
-def opened(content: bytes) -> Iterator[ZipFile]:
+def opened_archive(content: bytes) -> Iterator[ZipFile]:
     """The archive that a document of Office is.
 
     Raises:
@@ -146,11 +146,11 @@ def kind_of_archive(archive: ZipFile) -> DocumentKind:
         )
     types = "[Content_Types].xml"
     if types in names and any(
-        MACRO_TYPES.search(one.get("ContentType", "")) for one in listed(archive, types)
+        MACRO_TYPES.search(one.get("ContentType", "")) for one in listed_elements(archive, types)
     ):
         raise with_programs()
     for name in names:
-        if name.endswith(".rels") and any(map(is_fetched, listed(archive, name))):
+        if name.endswith(".rels") and any(map(is_fetched, listed_elements(archive, name))):
             raise refusal(
                 _("This document loads another from elsewhere when it is opened: save a copy "
                   "without links to templates and objects, and send that."),
@@ -159,7 +159,7 @@ def kind_of_archive(archive: ZipFile) -> DocumentKind:
     return found
 
 
-def listed(archive: ZipFile, name: str) -> list[Element]:
+def listed_elements(archive: ZipFile, name: str) -> list[Element]:
     """The elements of a list that an archive has of its own files, in whatever encoding."""
     data = archive.open(name).read(LARGEST_LIST + 1)
     if len(data) > LARGEST_LIST:

@@ -22,7 +22,7 @@ from django.utils.translation import pgettext_lazy
 from articles.languages import Language
 from articles.text.typography.rules import RULES
 
-from . import faults, twins, typography_checks, unfilled
+from . import duplicate_stories, faults, placeholders, typography_checks
 from .faults import Fault
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ CHECKS: tuple[Check, ...] = (
     Check("date", pgettext_lazy("check", "Date"), faults.no_date, promised=True),
     Check("withdrawal", _("Withdrawal"), faults.leaves_too_early, promised=True),
     Check("script", _("Language of the text"), faults.wrong_script),
-    Check("holes", _("Places to fill in"), unfilled.left_open),
+    Check("holes", _("Places to fill in"), placeholders.left_open),
     Check("quotes", _("Quotations, word for word"), faults.quotes_not_in_body),
     Check("embargo_line", _("Embargo of the text received"), faults.unread_embargo),
     Check("links", _("Links"), faults.links_nobody_can_follow),
@@ -79,7 +79,7 @@ CHECKS: tuple[Check, ...] = (
     Check("licence", _("Licence of the picture"), faults.licence_ended),
     Check("documents", _("Documents"), faults.withdrawn_documents, Weight.WARNS),
     Check("paragraphs", _("Paragraphs to translate"), faults.foreign_paragraphs, Weight.WARNS),
-    Check("brackets", _("Square brackets"), unfilled.in_brackets_of_nobody, Weight.WARNS),
+    Check("brackets", _("Square brackets"), placeholders.in_brackets_of_nobody, Weight.WARNS),
     Check("dateline", _("Dateline"), faults.no_dateline, Weight.WARNS, of_news=True),
     Check(
         "source", _("Source or own reporting"), faults.unclear_source, Weight.WARNS, of_news=True
@@ -89,7 +89,13 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check("chosen_quotes", _("Quotations in the text"), faults.chosen_quotes_gone, Weight.WARNS),
     Check("names", _("Names in this language"), faults.names_known_elsewhere, Weight.WARNS),
-    Check("twins", _("The same story"), twins.published_already, Weight.WARNS, of_news=True),
+    Check(
+        "twins",
+        _("The same story"),
+        duplicate_stories.published_already,
+        Weight.WARNS,
+        of_news=True,
+    ),
     Check("embargo", _("Embargo"), faults.under_embargo, Weight.WARNS),
     Check("picture", _("Picture"), faults.no_picture, Weight.ADVISES, of_news=True),
     *(

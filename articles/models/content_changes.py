@@ -191,7 +191,7 @@ def forget_table(connection: BaseDatabaseWrapper) -> None:
     state.counts_changes = set()
 
 
-def counted() -> None:
+def being_counted() -> None:
     """Stands among what is to be done at the commit, while the transaction is counted.
 
     Django takes it from there where the transaction, or the part that it is in, is undone.
@@ -202,13 +202,13 @@ def dated() -> None:
     """Stands there while the transaction is counted as one that takes something away."""
 
 
-def told() -> None:
+def tell_of_change() -> None:
     """Tell whoever wants to know. It stays there where only the other two are taken away."""
     change_committed.send_robust(ContentChange)
 
 
 def count_again(connection: BaseDatabaseWrapper) -> None:
-    marks = (counted, dated)
+    marks = (being_counted, dated)
     connection.run_on_commit = [one for one in connection.run_on_commit if one[1] not in marks]
 
 
@@ -227,7 +227,7 @@ def is_marked(connection: BaseDatabaseWrapper, mark: Callable[[], None]) -> bool
 def add_change(connection: BaseDatabaseWrapper, deletes: bool) -> None:
     """Add to the version, once in a transaction; and date it, once, where it takes rows away."""
     deletes = deletes and is_there(connection, "deleted_at")
-    if is_marked(connection, dated if deletes else counted):
+    if is_marked(connection, dated if deletes else being_counted):
         return
     row: dict[str, Any] = {"number": secrets.randbelow(2**31) + 1}
     if deletes:
@@ -237,13 +237,13 @@ def add_change(connection: BaseDatabaseWrapper, deletes: bool) -> None:
         if key % ROWS_KEPT == 0:
             add_up(cursor, connection, key - ROWS_KEPT)
     if connection.in_atomic_block:
-        connection.on_commit(counted)
+        connection.on_commit(being_counted)
         if deletes:
             connection.on_commit(dated)
-        if not is_marked(connection, told):
-            connection.on_commit(told)
+        if not is_marked(connection, tell_of_change):
+            connection.on_commit(tell_of_change)
     else:
-        told()
+        tell_of_change()
 
 
 def insert(cursor: Any, row: dict[str, Any]) -> int:

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from .alphabet import in_alphabet
 from .date_fields import MomentField
 from .permissions import PUBLISH_ARTICLE
 from .record import Record, RecordQuerySet
@@ -22,7 +23,9 @@ class SavedListQuerySet(RecordQuerySet):
     def for_person(self, user: User) -> Self:
         """Their own first, then what colleagues share; each by its name."""
         return self.filter(Q(owner=user) | Q(is_shared=True)).order_by(
-            models.Case(models.When(owner=user, then=0), default=1), "name", "pk"
+            models.Case(models.When(owner=user, then=0), default=1),
+            *in_alphabet(self.model, ["name"]),
+            "pk",
         )
 
 

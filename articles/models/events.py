@@ -230,11 +230,11 @@ class Event(Timed, PartOfAnother, NamedRecord):
         return shown
 
     @classmethod
-    def published_or_due_when(cls) -> Q:
+    def published_or_due_when(cls, at: datetime) -> Q:
         """The end of an embargo comes by itself; what is hidden in every language stays so."""
         names = [language.field("visibility") for language in Language.all()]
         hidden = Q(**dict.fromkeys(names, cls.Visibility.HIDDEN))
-        return ~hidden & super().published_or_due_when()
+        return ~hidden & super().published_or_due_when(at)
 
     def without_held_back(self) -> Event | None:
         """This event for a page that shows it; nothing of what no reader may hear of."""

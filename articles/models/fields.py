@@ -10,12 +10,13 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django_prose_editor.fields import ProseEditorField, create_sanitizer
+from django_prose_editor.fields import ProseEditorField, ProseEditorFormField, create_sanitizer
 
 from articles.text.characters import NOT_IN_A_LINE, clean_lines, one_line
 from articles.text.richtext.angle_brackets import with_signs_kept
 from articles.text.richtext.loose_lines import in_paragraphs
 from articles.text.richtext.remarks import without_remarks
+from articles.text.richtext.segments import in_one_line
 
 from .text_fields import CleanedTextMixin
 
@@ -54,6 +55,13 @@ ENTRY_EXTENSIONS: dict[str, Any] = {
                  "Blockquote", "Link")
 }  # fmt: skip
 """What an entry of a live coverage may have: its headings are those of the page."""
+
+LINE_EXTENSIONS: dict[str, Any] = {
+    name: BODY_EXTENSIONS[name]
+    for name in ("Bold", "Italic", "Strike", "Subscript", "Superscript", "HardBreak", "Link",
+                 "OwnPages", "Holes")
+}  # fmt: skip
+"""What may stand within a line of a text."""
 
 LINK_PROTOCOLS: list[str] = BODY_EXTENSIONS["Link"]["protocols"]
 
@@ -107,6 +115,26 @@ class EntryTextField(RichTextField):
     """The few sentences of an entry of a live coverage."""
 
     can = ENTRY_EXTENSIONS
+
+
+class LineInput(ProseEditorFormField):
+    """An editor makes a paragraph of whatever stands in it: one line is in none."""
+
+    def to_python(self, value: Any) -> str:
+        return in_one_line(body_sanitizer()(super().to_python(value)))
+
+
+class LineTextField(RichTextField):
+    """Rich text of one line, as it stands in a paragraph, a caption or a cell."""
+
+    can = LINE_EXTENSIONS
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**({"form_class": LineInput, "sanitize": str} | kwargs))
+
+    def get_prep_value(self, value: Any) -> Any:
+        kept = super().get_prep_value(value)
+        return in_one_line(kept) if isinstance(kept, str) else kept
 
 
 class WebAddressField(CleanedTextMixin, models.URLField):

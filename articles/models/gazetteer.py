@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.languages import Language
 from articles.text import gazetteer
@@ -22,7 +23,7 @@ class GazetteerEntry(Record):
 
     class Kind(models.TextChoices):
         INSTITUTION = gazetteer.INSTITUTION, _("institution")
-        GIVEN_NAME = gazetteer.GIVEN_NAME, _("first name")
+        GIVEN_NAME = gazetteer.GIVEN_NAME, pgettext_lazy("kind of name", "first name")
         PLACE = gazetteer.PLACE, _("place")
         EVENT = gazetteer.EVENT, _("noun of events")
         AGENCY = gazetteer.AGENCY, _("agency")

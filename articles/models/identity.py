@@ -167,7 +167,7 @@ def ask_nothing() -> None:
 
 def identity(language: Language | str | None = None) -> Identity:
     """The newsroom in a language, the active one by default."""
-    found, asked = named(language), ASKED.get()
+    found, asked = without_announcements(language), ASKED.get()
     if found.owes_lines:
         found = with_lines(found)
         if asked is not None:
@@ -176,7 +176,7 @@ def identity(language: Language | str | None = None) -> Identity:
     return found
 
 
-def named(language: Language | str | None = None) -> Identity:
+def without_announcements(language: Language | str | None = None) -> Identity:
     """The newsroom as a page needs it that shows nothing of what is announced."""
     language, asked = Language.get(language), ASKED.get()
     if asked is None:
@@ -190,7 +190,7 @@ def named(language: Language | str | None = None) -> Identity:
 
 
 def newsroom_name(language: Language | str | None = None) -> str:
-    return named(language).name
+    return without_announcements(language).name
 
 
 def is_worth_asking(language: Language) -> bool:

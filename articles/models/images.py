@@ -28,7 +28,7 @@ from .picture_files import PictureField, forget, let_go
 from .proposals import files_on_record
 from .record import Record
 from .text_fields import OneLineField
-from .visibility import VisibilityQuery, known
+from .visibility import VisibilityQuery, answer_together
 
 if TYPE_CHECKING:
     from .users import User
@@ -170,7 +170,7 @@ class Image(Needed, Record):
             and getattr(self, f"is_{name}")
             and not getattr(self, f"is_in_article_{n}")
         ]
-        known_at = {asked[number][0] for number, __ in known([one for __, one in asked])}
+        known_at = {asked[number][0] for number, __ in answer_together([one for __, one in asked])}
         return [
             self.may_be_shown(timezone.localdate(at))
             and (getattr(self, f"is_in_article_{n}") or n in known_at)

@@ -83,12 +83,13 @@ class LiveEntryQuerySet(RecordQuerySet):
             return self.filter(LiveEntry.public_when(Language.get(language), at))
         return self.filter(**{Language.get(language).field("state"): EntryState.PUBLIC})
 
-    def published_or_due(self) -> Self:
+    def published_or_due(self, at: datetime | None = None) -> Self:
         """Those that readers of some language have, or will have without anybody's doing."""
         public = Q()
         for language in Language.all():
             public |= Q(**{language.field("state"): EntryState.PUBLIC})
-        articles = apps.get_model("articles", "Article").objects.filter(published_when())
+        when = published_when(at or timezone.now())
+        articles = apps.get_model("articles", "Article").objects.filter(when)
         return self.filter(public, Exists(articles.filter(pk=OuterRef("article"))))
 
     def with_picture(self, article: Any, language: Language | None = None) -> Self:

@@ -18,7 +18,7 @@ from articles.languages import Language
 from articles.text.richtext.segments import typography_folded, words_of
 
 from .date_fields import MomentField
-from .fields import body_sanitizer
+from .fields import LineTextField, body_sanitizer
 from .permissions import EDIT_ANY_ARTICLE
 from .record import Record, RecordQuerySet
 from .text_fields import ManyLinesField, OneLineField
@@ -108,7 +108,7 @@ class Remembered(Record):
         _("target language"), max_length=10, choices=settings.LANGUAGES, editable=False
     )
     source = ManyLinesField(_("source text"), editable=False)
-    target = ManyLinesField(_("translation"))
+    target: Any = LineTextField(_("translation"))
     digest = OneLineField(max_length=32, editable=False)
     """The digest of the source's words: two paragraphs with the same words have the same digest."""
     article = models.ForeignKey(

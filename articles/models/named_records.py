@@ -18,7 +18,7 @@ from .addresses import FormerSlug
 from .needed import Needed, NeededQuerySet
 from .pages import TAKEN, PagedQuerySet, PageRecord
 from .text_fields import OneLineField
-from .visibility import KnownToReaders, VisibilityQuery, known
+from .visibility import KnownToReaders, VisibilityQuery, answer_together
 
 
 class NamedQuerySet(NeededQuerySet, PagedQuerySet):  # type: ignore[override, type-var]
@@ -99,7 +99,7 @@ class NamedRecord(Needed, PageRecord):
             return super().languages_with_page
         at, addressed = timezone.now(), [one for one in Language.all() if self.has_address_in(one)]
         asked = [VisibilityQuery(type(self), [self.pk], one, at) for one in addressed]
-        public = {number for number, _pk in known(asked)}
+        public = {number for number, _pk in answer_together(asked)}
         return [one for number, one in enumerate(addressed) if number in public]
 
     def is_public_by_itself(self, language: Language | str | None = None) -> bool:

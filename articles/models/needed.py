@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from articles.languages import Language
 
+from .kept_questions import kept
 from .workflow import Status
 
 ARTICLE_MODEL = "Article"
@@ -26,15 +27,15 @@ class NeededByReadersError(ProtectedError):
 class NeededQuerySet[Row: models.Model](models.QuerySet[Row]):
     """Records that cannot be deleted while something published or scheduled shows them."""
 
-    def needed(self) -> Self:
+    def needed(self, at: datetime | None = None) -> Self:
         """Those that something shows which is published, or scheduled to be."""
         model: Any = self.model
-        return self.filter(model.needed_by_what_is_published())
+        return self.filter(model.needed_by_what_is_published(at or timezone.now()))
 
-    def published_or_due(self) -> Self:
+    def published_or_due(self, at: datetime | None = None) -> Self:
         """Those that are published, or scheduled to be."""
         model: Any = self.model
-        return self.filter(model.published_or_due_when())
+        return self.filter(model.published_or_due_when(at or timezone.now()))
 
     def delete(self) -> tuple[int, dict[str, int]]:
         """Delete them all, or none.
@@ -101,13 +102,13 @@ class Needed(models.Model):
         return cls.shown_by(seen)
 
     @classmethod
-    def needed_by_what_is_published(cls) -> Q:
+    def needed_by_what_is_published(cls, at: datetime) -> Q:
         """Whether something shows it that readers have, or will have without anybody's doing."""
 
         def published(model: Any) -> Any:
             if model.__name__ == ARTICLE_MODEL:
-                return model.objects.filter(published_when())
-            return model.objects.published_or_due()
+                return model.objects.filter(published_when(at))
+            return model.objects.published_or_due(at)
 
         shown = cls.shown_by(published)
         if not cls.has_parts:
@@ -121,26 +122,37 @@ class Needed(models.Model):
         return Q(pk=None)
 
     @classmethod
-    def published_or_due_when(cls) -> Q:
+    def published_or_due_when(cls, at: datetime) -> Q:
         """Whether readers have it, or will have it without anybody's doing."""
-        return cls.public_by_itself() | cls.needed_by_what_is_published()
+        return cls.public_by_itself() | cls.needed_by_what_is_published(at)
 
     def is_needed(self) -> bool:
         """Whether something before the readers shows it."""
-        rows: Any = type(self)._default_manager
-        return self.pk is not None and rows.filter(pk=self.pk).needed().exists()
+        return bool(self.pk) and bool(key_among_needed(self.pk, timezone.now(), model=type(self)))
 
     def is_before_readers(self) -> bool:
         """Whether readers have it, or will have it without anybody's doing."""
-        rows: Any = type(self)._default_manager
-        return self.pk is not None and rows.filter(pk=self.pk).published_or_due().exists()
+        return bool(self.pk) and bool(key_among_public(self.pk, timezone.now(), model=type(self)))
 
 
-def published_when() -> Q:
+# Each save of a record asks them, and they take ten times as long to put together as to answer.
+
+
+@kept
+def key_among_needed(key: int, at: datetime, *, model: Any) -> models.QuerySet[Any, Any]:
+    return model._default_manager.filter(pk=key).needed(at).values_list("pk")
+
+
+@kept
+def key_among_public(key: int, at: datetime, *, model: Any) -> models.QuerySet[Any, Any]:
+    return model._default_manager.filter(pk=key).published_or_due(at).values_list("pk")
+
+
+def published_when(at: datetime) -> Q:
     """Articles that readers of some language have, or will have when their moment comes."""
-    found, now = Q(), timezone.now()
+    found = Q()
     for language in Language.all():
         until = language.field("live_until")
-        stays = Q(**{until: None}) | Q(**{f"{until}__gt": now})
+        stays = Q(**{until: None}) | Q(**{f"{until}__gt": at})
         found |= stays & Q(**{language.field("status"): Status.PUBLISHED})
     return found

@@ -33,7 +33,7 @@ class NewsroomQuerySet(RecordQuerySet):
     def public(self, language: Language | str | None = None, at: datetime | None = None) -> Self:
         return self.all()
 
-    def published_or_due(self) -> Self:
+    def published_or_due(self, at: datetime | None = None) -> Self:
         return self.all()
 
 

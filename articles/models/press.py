@@ -129,7 +129,7 @@ class PressContact(Record):
 
 
 class MediaKitQuerySet(NamedQuerySet):  # type: ignore[override]
-    def published_or_due(self) -> Self:
+    def published_or_due(self, at: datetime | None = None) -> Self:
         """Those that readers of some language have, or will have without anybody's doing."""
         due = Q()
         for language in Language.all():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 
+from .alphabet import in_alphabet
 from .date_fields import MomentField
 from .text_fields import OneLineField
 
@@ -32,6 +33,10 @@ def new_key() -> str:
 class RecordQuerySet[Row: models.Model](models.QuerySet[Row]):
     def get_by_natural_key(self, key: str) -> Row:
         return self.get(key=key)
+
+    def in_alphabet(self) -> Self:
+        """In the order of the model; names, as their alphabet has them."""
+        return self.order_by(*in_alphabet(self.model, self.model._meta.ordering))
 
 
 class Record(models.Model):

@@ -59,7 +59,7 @@ class VisibilityQuery(NamedTuple):
     column: str = "id"
 
 
-def known(questions: Sequence[VisibilityQuery]) -> set[tuple[int, int]]:
+def answer_together(questions: Sequence[VisibilityQuery]) -> set[tuple[int, int]]:
     """The answers to some questions, in one query: the number of each, and a key."""
     parts, values = [], list[Any]()
     for n, one in enumerate(questions):
@@ -83,7 +83,7 @@ def known_among(
 ) -> set[tuple[type[Any], int]]:
     """Which of some records, by model and key, readers of a language know of at a moment."""
     questions = [VisibilityQuery(model, keys, language, at) for model, keys in wanted.items()]
-    return {(questions[n].model, pk) for n, pk in known(questions)}
+    return {(questions[n].model, pk) for n, pk in answer_together(questions)}
 
 
 def table(model: type[Any]) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from articles.models.replica import connection_to_read
 from .engine import SearchRequest
 from .entries import tag
 from .expression import Expression, QuerySyntax
-from .steps import IndexQuestion, Keys, Steps, answered, side_by_side
+from .steps import IndexQuestion, Keys, Steps, answer_of, side_by_side
 
 REACH = 3000
 """Matches up to which the newest are chosen by their dates alone."""
@@ -55,7 +55,7 @@ class DatabaseEngine:
         return self.find_each([wanted])[0]
 
     def find_each(self, wanted: Sequence[SearchRequest]) -> list[list[int]]:
-        return answered(side_by_side([self.steps(one) for one in wanted]), self.answers)
+        return answer_of(side_by_side([self.steps(one) for one in wanted]), self.answers)
 
     def answers(self, asked: Sequence[IndexQuestion]) -> list[Keys]:
         """What some questions find, asked as one."""

@@ -56,6 +56,16 @@ def update_index(
 def write_entries(
     model: type[PageRecord], pks: Sequence[int], *, are_new: bool
 ) -> list[SearchEntry]:
+    """Write the entries of some records that differ from what is stored; delete those of no text.
+
+    Args:
+        model: of the records.
+        pks: their keys.
+        are_new: whether they have just been made, and no row hangs on one yet.
+
+    Returns:
+        The entries that were written.
+    """
     kind, seen = KIND_OF[model], dict[str, str]()
     stored, changed = stored_entries(kind, pks), []
     for made in entries(model, pks, seen, are_new=are_new):
@@ -204,7 +214,7 @@ def rebuild(progress: Callable[[str, int, int], None], after: dict[str, int]) ->
         kind, done = KIND_OF[model], 0
         for pks in in_batches(model, after.get(kind, 0)):
             written = update_index(model, pks)
-            engine().write(behind(kind, pks, written if engine().keeps_itself else []))
+            engine().write(outdated_entries(kind, pks, written if engine().keeps_itself else []))
             done += len(pks)
             progress(kind, pks[-1], done)
         for table in TABLES:
@@ -212,7 +222,7 @@ def rebuild(progress: Callable[[str, int, int], None], after: dict[str, int]) ->
     engine().mend()
 
 
-def behind(
+def outdated_entries(
     kind: str, record_ids: Sequence[int], up_to_date: Sequence[SearchEntry] = ()
 ) -> list[SearchEntry]:
     """The entries of some records that the engine has not, or has as they were before."""
@@ -237,7 +247,7 @@ def drift() -> Iterator[str]:
         for pks in in_batches(model):
             if issubclass(model, PageRecord):
                 yield from entries_behind(model, pks)
-                yield from (f"not in the engine: {one}" for one in behind(kind, pks))
+                yield from (f"not in the engine: {one}" for one in outdated_entries(kind, pks))
             if model.title_field == "name":
                 new, gone = names_behind(model, pks)
                 yield from (f"missing name: {kind} {row.record_id} {row.words}" for row in new)

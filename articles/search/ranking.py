@@ -46,7 +46,7 @@ def rank(candidates: list[Candidate], clauses: list[Clause]) -> list[Candidate]:
 
 def rank_each(groups: Sequence[list[Candidate]], clauses: list[Clause]) -> list[list[Candidate]]:
     """Several groups of candidates, each for itself; the bodies of all are read as one."""
-    asked = Asked([clause for clause in clauses if not clause.is_excluded])
+    asked = AskedClauses([clause for clause in clauses if not clause.is_excluded])
     scores: dict[int, float] = {}
     for some in groups:
         asked.learn({word for one in some for word in f"{one.title} {one.lead}".split()})
@@ -95,7 +95,7 @@ class Vocabulary:
 vocabulary = Vocabulary()
 
 
-class Asked:
+class AskedClauses:
     """The clauses, turned round: for each word, the clauses that it answers, and how well."""
 
     def __init__(self, clauses: list[Clause]) -> None:
@@ -143,7 +143,7 @@ class Asked:
         return best
 
 
-def score(one: Candidate, asked: Asked) -> float:
+def score(one: Candidate, asked: AskedClauses) -> float:
     words = one.title.split()
     title = asked.found_in(one.title, set(words))
     lead = asked.found_in(one.lead, set(one.lead.split()))
@@ -154,12 +154,12 @@ def score(one: Candidate, asked: Asked) -> float:
     total = sum(max(TITLE * t, LEAD * w, a) for t, w, a in zip(title, lead, about, strict=True))
     if asked.count and all(title):
         total += WHOLE_TITLE * (1 + asked.count / max(len(set(words)), 1))
-        total += TITLE / 3 * together(words, asked)
+        total += TITLE / 3 * adjacency(words, asked)
     year = one.visible_from.timestamp() / (365.25 * 86400) if one.visible_from else 0.0
     return total + A_YEAR * (year - 30)
 
 
-def in_body(body: str, stems: str, asked: Asked) -> float:
+def in_body(body: str, stems: str, asked: AskedClauses) -> float:
     words, text = body.split(), f" {body} "
     best = [0.0] * asked.count
     also = set(stems.split())
@@ -173,14 +173,14 @@ def in_body(body: str, stems: str, asked: Asked) -> float:
     for n, beginning, weight in asked.beginnings:
         if times := text.count(f" {beginning}"):
             best[n] = max(best[n], weight * often(times))
-    return BODY * sum(best) + together(words, asked)
+    return BODY * sum(best) + adjacency(words, asked)
 
 
 def often(times: int) -> float:
     return 1 + math.log(min(times, 8))
 
 
-def together(words: list[str], asked: Asked) -> float:
+def adjacency(words: list[str], asked: AskedClauses) -> float:
     """Up to 2 for words that stand one after the other, in the order asked for."""
     if asked.count < 2:
         return 0.0

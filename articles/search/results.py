@@ -22,7 +22,7 @@ from .gate import ARTICLE_KIND, ReaderGate, let_through, seen_by_readers
 from .query import Query, parse_query
 from .query_expansion import ExpandedQuery, expand
 from .ranking import Candidate, rank
-from .spelling import Offer, corrected
+from .spelling import Offer, corrections_of
 
 PAGE = 20
 OTHERS = [kind for kind in INDEXED_MODELS if kind != ARTICLE_KIND]
@@ -55,7 +55,7 @@ class Results:
     @cached_property
     def offers(self) -> list[Offer]:
         """What may have been meant instead."""
-        return corrected(self.typed, self.meaning, self.readers)
+        return corrections_of(self.typed, self.meaning, self.readers)
 
     def page(self, after: str = "") -> tuple[list[Candidate], str]:
         """A page of articles, and the key after which the next one starts, if there is one.

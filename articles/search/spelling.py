@@ -114,7 +114,7 @@ def retyped(text: str, readers: Readers) -> str:
     return ""
 
 
-def corrected(typed: Query, meaning: ExpandedQuery, readers: Readers) -> list[Offer]:
+def corrections_of(typed: Query, meaning: ExpandedQuery, readers: Readers) -> list[Offer]:
     """What the query may have been meant to be, the likeliest first."""
     # What readers have as it was typed was typed in no wrong layout.
     layout = retyped(typed.text, readers) if unknown_to(readers, meaning) else ""

@@ -49,7 +49,7 @@ def side_by_side[Answer](several: Sequence[Steps[Answer]]) -> Steps[list[Answer]
     return [found[number] for number in range(len(several))]
 
 
-def answered[Answer](
+def answer_of[Answer](
     steps: Steps[Answer], ask: Callable[[list[IndexQuestion]], list[Keys]]
 ) -> Answer:
     """The answer at the end of some questions."""

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from articles.desk import directions
-from articles.desk.dashboard.today import Dashboard, today
+from articles.desk.dashboard.overview import Dashboard, dashboard_of
 from articles.desk.editing.sent_forms import is_token, new_token
 from articles.desk.revision_notes import in_active_language
 from articles.languages import Language
@@ -46,7 +46,7 @@ register.filter(directions.direction_of)
 def desk_today(context: dict[str, Any]) -> Dashboard | None:
     """What waits for the person who looks; nothing for who may see no article."""
     user = context["request"].user
-    return today(user) if user.has_perm(VIEW_ARTICLE) else None
+    return dashboard_of(user) if user.has_perm(VIEW_ARTICLE) else None
 
 
 @register.filter

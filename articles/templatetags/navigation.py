@@ -49,18 +49,20 @@ class Navigation:
 def desk_navigation(context: dict[str, Any]) -> Navigation:
     """What this person may open; each link knows whether its page, or one under it, is shown."""
     request = context["request"]
-    lists = {one["object_name"].lower(): one for one in listed(context.get("available_apps"))}
+    lists = {
+        one["object_name"].lower(): one for one in listed_models(context.get("available_apps"))
+    }
     links = [(_("The desk"), reverse("admin:index"))]
     for name in FIRST:
         if name in lists:
-            links.append(named(lists.pop(name)))
+            links.append(name_and_address(lists.pop(name)))
         if name == "article" and request.user.has_perm(ADD_ARTICLE):
             links.append((_("Import"), reverse("admin:articles_import")))
         if name == "article" and request.user.has_perm(VIEW_ARTICLE):
             links.append((_("Translations"), reverse("admin:articles_translations")))
     if request.user.has_perm(VIEW_ARTICLE):
         links.append((_("Calendar"), reverse("admin:articles_calendar")))
-    further = [named(one) for one in lists.values()]
+    further = [name_and_address(one) for one in lists.values()]
     if request.user.has_perm(VIEW_ARTICLE):
         further.append((_("Static pages"), reverse("admin:articles_site_pages")))
     others = in_order(iter(further))
@@ -94,12 +96,12 @@ def in_alphabet(models: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return sorted(models, key=lambda one: sort_key(str(one["name"])))
 
 
-def listed(apps: Any) -> Iterator[dict[str, Any]]:
+def listed_models(apps: Any) -> Iterator[dict[str, Any]]:
     for app in apps or []:
         yield from (one for one in app["models"] if one["admin_url"])
 
 
-def named(model: dict[str, Any]) -> tuple[str, str]:
+def name_and_address(model: dict[str, Any]) -> tuple[str, str]:
     return capfirst(str(model["name"])), model["admin_url"]
 
 

@@ -18,7 +18,7 @@ from django.utils.translation import gettext, ngettext
 from articles.languages import Language
 from articles.models import Article, Event, LiveEntry, PageRecord, Quote, Record
 from articles.models.clocks import in_iso
-from articles.models.identity import Identity, Link, at_rest, identity, named
+from articles.models.identity import Identity, Link, at_rest, identity, without_announcements
 from articles.models.kept_texts import Values, values_of
 from articles.models.live import SHOWN_AT_ONCE
 from articles.models.typography_checks import customs_of
@@ -52,12 +52,12 @@ def the_newsroom() -> Identity:
 
 @register.simple_tag
 def newsroom_name() -> str:
-    return named().name
+    return without_announcements().name
 
 
 @register.simple_tag
 def newsroom_tagline() -> str:
-    return named().tagline
+    return without_announcements().tagline
 
 
 @register.simple_tag

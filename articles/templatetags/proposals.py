@@ -9,7 +9,7 @@ from django import template
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.desk.library.proposals import ListedProposal, listed
+from articles.desk.library.proposals import ListedProposal, with_records
 from articles.desk.library.record_history import may_publish
 from articles.models import Proposal
 
@@ -25,7 +25,7 @@ def proposals_to_decide(context: dict[str, Any]) -> list[ListedProposal]:
     if not may_publish(context["request"].user):
         return []
     waiting = Proposal.objects.waiting().select_related("made_by").order_by("made_at", "pk")
-    return listed(waiting[:SHOWN])
+    return with_records(waiting[:SHOWN])
 
 
 @register.simple_tag
@@ -38,7 +38,9 @@ def own_proposals(context: dict[str, Any]) -> list[ListedProposal]:
     """What this person proposed: what waits, and what became of the rest within a week."""
     mine = Proposal.objects.filter(made_by=context["request"].user).select_related("decided_by")
     lately = mine.waiting() | mine.filter(decided_at__gte=timezone.now() - WEEK)
-    return listed(lately.exclude(state=Proposal.State.TAKEN_BACK).order_by("-made_at")[:SHOWN])
+    return with_records(
+        lately.exclude(state=Proposal.State.TAKEN_BACK).order_by("-made_at")[:SHOWN]
+    )
 
 
 @register.simple_tag

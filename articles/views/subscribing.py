@@ -16,10 +16,10 @@ from django.views import View
 from django.views.decorators.csrf import csrf_exempt
 
 from articles.desk.mailing import subscribing
-from articles.desk.mailing.chosen import Chosen, chosen_of
-from articles.desk.mailing.floods import is_flood
+from articles.desk.mailing.choices import Chosen, chosen_of
+from articles.desk.mailing.rate_limits import is_flood
 from articles.desk.mailing.subscribing import Choices, asker_of
-from articles.desk.sealed import Purpose, sealed, unsealed
+from articles.desk.signed_links import Purpose, sealed, unsealed
 from articles.languages import Language
 from articles.models import Event, Subscriber, Topic
 from articles.models.mail_addresses import LONGEST, is_mail_address

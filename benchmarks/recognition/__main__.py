@@ -2,7 +2,7 @@
 
 python -m benchmarks.recognition [SET] [--misses]
 
-The sets are folders here, ``first`` to ``ninth``, each written by somebody who had not seen
+The sets are folders here, ``first`` to ``tenth``, each written by somebody who had not seen
 the rules.
 """
 

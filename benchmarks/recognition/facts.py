@@ -57,7 +57,7 @@ Tallies = dict[str, Tally]
 
 
 def texts(name: str, language: str) -> list[Path]:
-    """The texts of a set (``first`` to ``ninth``) in a language."""
+    """The texts of a set (``first`` to ``tenth``) in a language."""
     return sorted((SETS / name).glob(f"*.{language}.txt"))
 
 

@@ -204,7 +204,7 @@ function sayDeletion(row) {
 function nameByNumber(row, number) {
   const label = row.querySelector(".inline_label");
   if (!label || row.matches(".has_original")) return;
-  const words = label.textContent.replace(/#\d+/, `#${number}`);
+  const words = label.textContent.replace(/\d+/, number);
   if (words !== label.textContent) label.textContent = words;
 }
 

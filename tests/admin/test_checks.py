@@ -10,7 +10,7 @@ from lxml import html
 
 from articles.desk.editing import working_copies
 from articles.models import Article
-from articles.models.twins import is_alike
+from articles.models.duplicate_stories import is_alike
 from tests.admin.forms import change_url, form_of, opened
 from tests.factories import (
     ArticleFactory,

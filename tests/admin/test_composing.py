@@ -240,3 +240,21 @@ def test_who_may_not_compose_it_may_not_copy_into_it(client, front, other, repor
     assert client.get(copy_address(front)).status_code == 403
     assert client.post(copy_address(front)).status_code == 403
     assert not front.placements.exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("fr", ["prend la place de toutes celles-ci", "celles qui sont choisies plus bas"]),
+     ("ar", ["يحل محلها كلها", "الأقسام هي المختارة أدناه"])],
+)  # fmt: skip
+def test_it_says_that_a_section_takes_the_place_of_those_that_come_by_themselves(
+    client, editor, front, language, said
+):
+    editor.language = language
+    editor.save()
+    before, after = said
+    assert before in opened(client, front)
+    front.sections.create(topic=TopicFactory())
+    page = opened(client, front)
+    assert after in page
+    assert before not in page

@@ -10,7 +10,7 @@ from django.urls import reverse, reverse_lazy
 from django.utils import timezone, translation
 from lxml import html
 
-from articles.desk.dashboard.today import today
+from articles.desk.dashboard.overview import dashboard_of
 from articles.desk.editing import history, working_copies
 from articles.models import Article, Status
 from tests.factories import ArticleFactory, NoteFactory, UserFactory
@@ -21,8 +21,8 @@ MOST_QUERIES = 14
 LIST = reverse_lazy("admin:articles_article_changelist")
 
 
-def pile(user, name):
-    found = next(one for one in today(user).piles if one.name == name)
+def queue(user, name):
+    found = next(one for one in dashboard_of(user).queues if one.name == name)
     return [(text.article, text.language.code) for text in found.texts]
 
 
@@ -38,24 +38,24 @@ def test_texts_in_review_wait_the_longest_first_language_by_language(editor):
     newer, older = waiting(), ArticleFactory(status_ar=Status.IN_REVIEW)
     Article.objects.filter(pk=older.pk).update(updated_at=timezone.now() - timedelta(days=1))
     ArticleFactory()
-    assert pile(editor, "review") == [(older, "ar"), (newer, "fr")]
+    assert queue(editor, "review") == [(older, "ar"), (newer, "fr")]
 
 
 def test_what_is_ready_waits_for_whoever_may_publish(editor, translator):
     article = ArticleFactory(status_fr=Status.READY)
-    assert pile(editor, "mine") == [(article, "fr")]
-    assert pile(translator, "mine") == []
+    assert queue(editor, "mine") == [(article, "fr")]
+    assert queue(translator, "mine") == []
 
 
 def test_a_text_that_was_sent_back_waits_for_who_submitted_it(reporter, editor):
     article = ArticleFactory(created_by=reporter)
     article.move("fr", Status.IN_REVIEW, by=reporter)
-    assert pile(reporter, "mine") == []
+    assert queue(reporter, "mine") == []
     article.move("fr", Status.DRAFT, by=editor, note="Il manque la source.")
-    assert pile(reporter, "mine") == [(article, "fr")]
-    assert pile(editor, "mine") == []
+    assert queue(reporter, "mine") == [(article, "fr")]
+    assert queue(editor, "mine") == []
     article.move("fr", Status.IN_REVIEW, by=reporter)
-    assert pile(reporter, "mine") == []
+    assert queue(reporter, "mine") == []
 
 
 def test_what_readers_of_one_language_have_is_to_be_translated_into_the_other(editor):
@@ -66,36 +66,36 @@ def test_what_readers_of_one_language_have_is_to_be_translated_into_the_other(ed
     ArticleFactory(live=["fr", "ar"])
     ArticleFactory(live=["fr"], status_ar=Status.IN_REVIEW)
     ArticleFactory()
-    assert set(pile(editor, "translate")) == {(french, "ar"), (arabic, "fr")}
+    assert set(queue(editor, "translate")) == {(french, "ar"), (arabic, "fr")}
     editor.languages = ["ar"]
-    assert pile(editor, "translate") == [(french, "ar")]
+    assert queue(editor, "translate") == [(french, "ar")]
 
 
 def test_an_original_is_no_translation_to_do_though_readers_have_its_translation(editor, chief):
     article = ArticleFactory(live=["fr", "ar"], original_language="fr")
     article.withdraw("fr", by=chief, note="Un chiffre est faux.")
     article.move("fr", Status.DRAFT, by=chief, note="À récrire.")
-    assert pile(editor, "translate") == []
+    assert queue(editor, "translate") == []
     never_out = ArticleFactory(live=["ar"], original_language="fr")
     never_out.move("fr", Status.IN_REVIEW, by=editor)
     never_out.move("fr", Status.DRAFT, by=editor, note="Il manque la source.")
-    assert pile(editor, "translate") == []
+    assert queue(editor, "translate") == []
     # Nobody said which language was first: it may be a translation.
     unknown = ArticleFactory(live=["ar"], original_language="")
-    assert pile(editor, "translate") == [(unknown, "fr")]
+    assert queue(editor, "translate") == [(unknown, "fr")]
 
 
 def test_a_working_copy_in_which_nothing_was_written_is_no_change_that_waits(client, editor):
     article = ArticleFactory(live=["fr"])
     copy = working_copies.open_copy(article, by=editor)
-    assert pile(editor, "changes") == []
+    assert queue(editor, "changes") == []
     client.force_login(editor)
     assert "modifications en attente" not in client.get(LIST).text
     assert "ouverte, rien n’y diffère" in client.get(LIST).text
     copy.headline_fr = "Le Maroc copréside"
     copy.save()
     history.keep_if_changed(copy, by=editor)
-    assert pile(editor, "changes") == [(article, "fr")]
+    assert queue(editor, "changes") == [(article, "fr")]
     assert "rien n’y diffère" not in client.get("/admin/").text
     assert "rien n’y diffère" not in client.get(LIST).text
     copy.headline_fr = article.headline_fr
@@ -111,7 +111,7 @@ def test_changes_that_wait_have_no_move_of_a_language_beside_them(editor, langua
     copy.headline_fr = "Le Maroc copréside"
     copy.save()
     with translation.override(language):
-        waiting = next(one for one in today(editor).piles if one.name == "changes")
+        waiting = next(one for one in dashboard_of(editor).queues if one.name == "changes")
     assert [text.steps for text in waiting.texts] == [[]]
 
 
@@ -134,7 +134,7 @@ def test_what_changed_in_a_working_copy_outside_the_desk_waits_too(editor):
     copy = working_copies.open_copy(article, by=editor)
     copy.headline_fr = "Le Maroc copréside"
     copy.save()
-    assert pile(editor, "changes") == [(article, "fr")]
+    assert queue(editor, "changes") == [(article, "fr")]
 
 
 def test_the_newest_publications_come_first_and_old_ones_are_past(editor):
@@ -143,7 +143,7 @@ def test_the_newest_publications_come_first_and_old_ones_are_past(editor):
     second = ArticleFactory(live=["ar"], published_at_ar=now - timedelta(days=1))
     ArticleFactory(live=["fr"], published_at_fr=now - timedelta(days=8))
     ArticleFactory(live=["fr"], published_at_fr=now + timedelta(days=1))
-    assert pile(editor, "published") == [(second, "ar"), (first, "fr")]
+    assert queue(editor, "published") == [(second, "ar"), (first, "fr")]
 
 
 def test_the_week_says_what_appears_and_what_leaves_on_which_day(editor):
@@ -154,7 +154,7 @@ def test_the_week_says_what_appears_and_what_leaves_on_which_day(editor):
     embargoed = ArticleFactory(live=["fr"], published_at_fr=past, embargoed_until=later)
     ArticleFactory(live=["fr"], published_at_fr=now + timedelta(days=9))
     ArticleFactory(embargoed_until=tomorrow)
-    week = today(editor).week
+    week = dashboard_of(editor).week
     found = {(one.text.article, one.leaves): day.date for day in week for one in day.coming}
     assert found == {
         (appears, False): timezone.localdate(tomorrow),
@@ -167,18 +167,18 @@ def test_a_text_published_under_embargo_is_listed_once_at_its_embargos_end(edito
     now = timezone.now()
     end = now + timedelta(days=2)
     ArticleFactory(live=["fr"], published_at_fr=now + timedelta(days=1), embargoed_until=end)
-    coming = [one for day in today(editor).week for one in day.coming]
+    coming = [one for day in dashboard_of(editor).week for one in day.coming]
     assert [one.moment for one in coming] == [end]
 
 
 def test_piles_say_how_many_they_are_but_count_no_further_than_500(editor, monkeypatch):
-    for module in ("queues", "piles", "today"):
+    for module in ("queues", "queue_keys", "overview"):
         monkeypatch.setattr(f"articles.desk.dashboard.{module}.MOST", 2)
     for _ in range(2):
         waiting()
-    assert next(one for one in today(editor).piles if one.name == "review").count == "2"
+    assert next(one for one in dashboard_of(editor).queues if one.name == "review").count == "2"
     waiting()
-    assert next(one for one in today(editor).piles if one.name == "review").count == "2+"
+    assert next(one for one in dashboard_of(editor).queues if one.name == "review").count == "2+"
 
 
 @pytest.mark.parametrize(
@@ -257,7 +257,7 @@ def test_who_has_no_language_assigned_has_a_desk_all_the_same(client, translator
     ArticleFactory(live=["fr"])
     client.force_login(translator)
     assert client.get(reverse("admin:index")).status_code == 200
-    assert pile(translator, "translate") == pile(translator, "stale") == []
+    assert queue(translator, "translate") == queue(translator, "stale") == []
 
 
 def test_who_may_see_no_article_has_no_piles(client):

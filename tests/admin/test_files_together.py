@@ -4,9 +4,9 @@ import io
 
 import pytest
 
+from tests.admin.bulk_actions import both
 from tests.admin.forms import form_of
 from tests.admin.records import page_of
-from tests.admin.together import both
 from tests.factories import ImageFactory
 from tests.pictures.files import jpeg
 

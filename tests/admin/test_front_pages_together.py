@@ -4,9 +4,9 @@ import pytest
 from lxml import html
 
 from articles.models import FrontPage, Placement
+from tests.admin.bulk_actions import both, row
 from tests.admin.forms import form_of
 from tests.admin.records import page_of
-from tests.admin.together import both, row
 from tests.factories import ArticleFactory, TopicFactory
 
 pytestmark = pytest.mark.django_db

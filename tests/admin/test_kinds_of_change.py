@@ -6,7 +6,7 @@ from django.core import mail
 from django.urls import reverse
 from lxml import html
 
-from articles.desk.dashboard.today import today
+from articles.desk.dashboard.overview import dashboard_of
 from articles.desk.editing import working_copies
 from articles.desk.publication.correctors import ask
 from articles.models import Correction, Note, User
@@ -174,7 +174,7 @@ def test_once_a_correction_is_published_it_waits_no_more_and_who_asked_for_it_is
     with django_capture_on_commit_callbacks(execute=True):
         client.post(changes(copy), ASKED)
     note = Note.objects.get()
-    assert any(one.number for one in today(chief).piles if one.name == "mine")
+    assert any(one.number for one in dashboard_of(chief).queues if one.name == "mine")
     client.force_login(chief)
     done = {"_publish_changes": "1", "_kind-fr": "substance", "_correction-fr": "Douze pays."}
     editor.email, mail.outbox = "redaction@example.org", []
@@ -183,8 +183,8 @@ def test_once_a_correction_is_published_it_waits_no_more_and_who_asked_for_it_is
         client.post(changes(copy), done)
     note.refresh_from_db()
     assert note.resolved_at
-    assert today(chief).notes_number == 0
-    assert not any(one.number for one in today(chief).piles if one.name == "mine")
+    assert dashboard_of(chief).notes_number == 0
+    assert not any(one.number for one in dashboard_of(chief).queues if one.name == "mine")
     (letter,) = mail.outbox
     assert letter.to == [editor.email]
     said = {
@@ -202,11 +202,11 @@ def test_a_request_goes_with_the_changes_it_was_about(client, copy, chief, edito
     assert Note.objects.get(author=editor).resolved_at
     told = Note.objects.get(addressed=editor)
     assert "ont été jetées" in told.text
-    assert not any(one.number for one in today(chief).piles if one.name == "mine")
+    assert not any(one.number for one in dashboard_of(chief).queues if one.name == "mine")
     # Any other note stays for whom it is to.
     NoteFactory(article=copy.working_copy_of, author=editor).addressed.set([chief])
-    assert not any(one.number for one in today(chief).piles if one.name == "mine")
-    assert today(chief).notes_number == 1
+    assert not any(one.number for one in dashboard_of(chief).queues if one.name == "mine")
+    assert dashboard_of(chief).notes_number == 1
 
 
 def test_one_of_several_is_asked_alone(client, copy, editor, chief):

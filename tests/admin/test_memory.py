@@ -45,6 +45,24 @@ def test_a_pair_put_right_is_offered_so_and_is_no_twin_of_another(client, editor
     assert said == {"جلسة.", "جلسة عامة."}
 
 
+def test_a_pair_is_read_as_it_reads_and_kept_in_one_line(client, editor):
+    """An editor of rich text sends paragraphs, and who has no script plain words."""
+    pair = RememberedFactory(source="Une <em>session</em>.", target="جلسة <em>عامة</em>.")
+    address = reverse("admin:articles_remembered_change", args=[pair.pk])
+    client.force_login(member_of("reporter"))
+    assert 'dir="rtl">جلسة <em>عامة</em>.</div>' in client.get(address).text
+    client.force_login(editor)
+    for sent, kept in [
+        ("<p>جلسة <strong>عامة</strong>.</p>", "جلسة <strong>عامة</strong>."),
+        ("<p>جلسة</p><h2>عامة</h2>", "جلسة<br>عامة"),
+        ("جلسة & دورة < 3", "جلسة &amp; دورة &lt; 3"),
+        ("<p>جلسة<script>alert(1)</script></p>", "جلسة"),
+    ]:
+        client.post(address, {"target": sent})
+        pair.refresh_from_db()
+        assert pair.target == kept
+
+
 TMX = """<tmx version="1.4"><header srclang="fr"/><body><tu>
 <tuv xml:lang="fr"><seg>Le Caire</seg></tuv><tuv xml:lang="ar"><seg>القاهرة</seg></tuv>
 </tu></body></tmx>"""

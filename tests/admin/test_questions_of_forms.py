@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.desk.dashboard import piles
+from articles.desk.dashboard import queue_keys
 from articles.desk.editing import working_copies
 from articles.desk.editing.history import keep_if_changed
 from articles.models import Article, Status, Translation
@@ -151,10 +151,10 @@ def test_which_stale_translations_readers_have_is_told_from_their_own_rows():
     copy = working_copies.open_copy(copied, by=member_of("chief"))
     copy.translations.update(state=Translation.State.STALE, stale_since=now)
     embargoed = stale_translation(live=["fr", "ar"], embargoed_until=now + timedelta(days=1))
-    found = [key for key, *_ in piles.keys_of("stale", translator, now)]
+    found = [key for key, *_ in queue_keys.keys_of("stale", translator, now)]
     assert {*found} == {with_readers.pk, copied.pk}
     assert embargoed.pk not in found
-    (part,) = piles.stale(translator, now)
+    (part,) = queue_keys.stale(translator, now)
     # Beside the copies, the articles are named once for the text, once for what it is a copy of.
     assert str(part.query).count('FROM "articles_article"') == 1
 

@@ -6,7 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.admin.listing.acts import ACTS
+from articles.admin.listing.bulk_actions import ACTS
 from articles.admin.listing.columns import every_column
 from articles.desk.editing import working_copies
 from articles.desk.editing.history import keep_if_changed

@@ -4,9 +4,9 @@ import pytest
 from lxml import html
 
 from articles.models import Affiliation, Appearance, Event, Participation, User
+from tests.admin.bulk_actions import both, row
 from tests.admin.forms import form_of
 from tests.admin.records import page_of
-from tests.admin.together import both, row
 from tests.conftest import member_of
 from tests.factories import (
     AffiliationFactory,

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from lxml import html
 
 from articles.desk.editing import history, working_copies
 from articles.models import Status
@@ -88,3 +89,15 @@ def test_the_reason_of_a_withdrawal_is_called_so_in_arabic(client, chief):
     chief.save()
     client.force_login(chief)
     assert label(page_of(client, ArticleFactory(live=["fr", "ar"]))) == "سبب السحب"
+
+
+@pytest.mark.parametrize(("language", "called"), [("fr", "nº 1"), ("ar", "رقم 1")])
+def test_a_new_row_is_called_by_its_number_in_words(client, editor, language, called):
+    """It was « Poste : #1 »: no sign that French or Arabic has for a number."""
+    editor.language = language
+    editor.save()
+    client.force_login(editor)
+    page = html.fromstring(client.get(reverse("admin:articles_speaker_add") + "?_popup=1").text)
+    labels = page.xpath("//*[@class='inline_label']/text()")
+    assert labels[0].strip() == called
+    assert "#" not in "".join(labels)

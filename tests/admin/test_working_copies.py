@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from lxml import html
 
-from articles.admin.publication.address_kept import numbers_kept
+from articles.admin.publication.numbers_in_addresses import numbers_kept
 from articles.desk.editing import history, presence, working_copies
 from articles.languages import Language
 from articles.models import Article, Revision
@@ -339,7 +339,7 @@ def test_who_sits_in_the_working_copy_is_named_beside_what_readers_have(
     client.force_login(editor)
     address = reverse("admin:articles_article_change", args=[live.pk])
     assert "Y travaille en ce moment" not in client.get(address).text
-    presence.seen(copy, chief)
+    presence.note_presence(copy, chief)
     page = html.fromstring(client.get(address).text)
     said = page.xpath("string(//div[@class='working-copy'])")
     assert "chief" in said[said.index("Y travaille en ce moment") :]

@@ -184,7 +184,7 @@ def test_rows_are_added_and_taken_away_in_any_order(browser):
     expect(page.locator("#id_affiliations-1-organization + .chooser input")).to_be_focused()
     expect(page.locator("#id_affiliations-TOTAL_FORMS")).to_have_value("2")
     expect(page.locator("#id_affiliations-1-position_fr")).to_have_value("Fonction 2")
-    expect(group.locator("#affiliations-1 .inline_label")).to_have_text("#2")
+    expect(group.locator("#affiliations-1 .inline_label")).to_have_text("nº 2")
     for number in range(2):
         page.locator(f"#id_affiliations-{number}-organization + .chooser input").fill("Ministère")
         page.locator("[role=option]", has_text="de l’Eau").click()

@@ -72,6 +72,9 @@ room that is left for the bar at the foot of the window has nothing in it."""
 SCRIPTS = """() => performance.getEntriesByType("resource")
     .filter(({ name }) => new URL(name).pathname.endsWith(".js"))
     .map(({ name, decodedBodySize }) => [name, decodedBodySize])"""
+TOOLBARS = """() => [...document.querySelectorAll(".prose-menubar")]
+    .map((one) => one.getBoundingClientRect().height)"""
+SIGNS = "**/material-icons*.woff2"
 EDITORS_ARE_THERE = """() => [...document.querySelectorAll("textarea[name^=body_]")]
     .every((one) => one.closest(".prose-editor")?.querySelector(".ProseMirror"))"""
 
@@ -165,3 +168,20 @@ def test_no_form_is_higher_than_two_looks_and_no_script_larger_than_60_kb(browse
     } == {}
     assert too_large == {}
     assert too_wide == {}
+
+
+@LANGUAGES
+def test_a_toolbar_is_as_high_before_the_typeface_of_its_signs_is_there(browser, language):
+    """The words that stand in the place of signs made six rows, and the form 320 pixels higher."""
+    page = browser("admin", language)
+    heights = {}
+    for has_signs in (True, False):
+        if not has_signs:
+            page.route(SIGNS, lambda route: route.abort())
+        page.goto(reverse("admin:articles_articletemplate_add"))
+        page.wait_for_function(EDITORS_ARE_THERE)
+        page.evaluate("() => document.fonts.ready")
+        look(page, f"signs-{has_signs}-{language}")
+        heights[has_signs] = page.evaluate(TOOLBARS)
+    assert len(heights[True]) == 6
+    assert heights[False] == heights[True]

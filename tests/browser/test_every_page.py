@@ -107,3 +107,10 @@ def test_the_judge_of_layout_sees_what_is_wrong(page):
     assert "in a window of 320" in said
     page.set_content("<p>Rabat</p><p>Marrakech</p>")
     assert lies_well(page) == []
+
+
+def test_the_judge_of_barriers_sees_what_is_wrong_as_often_as_it_is_asked(page):
+    page.set_content("<html lang=fr><title>Rabat</title><main><h1>Rabat</h1><img src=x></main>")
+    for _ in range(2):
+        assert any("image-alt at <img" in one for one in barriers(page, "day"))
+        assert barriers(page, "night") == []

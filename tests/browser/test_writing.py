@@ -1,10 +1,10 @@
 """The desk for writing in a browser: two languages beside each other, a bar, keys."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from articles.models import Article
+from quality.barriers import broken_rules
 from tests.browser.at_desk import (
     LANGUAGES,
     body_in,
@@ -60,7 +60,7 @@ def test_the_desk_fits_every_window_by_day_and_by_night_and_stops_nobody(browser
                 # The library's colours fade from day to night.
                 page.wait_for_timeout(400)
                 look(page, f"writing-{article.pk}-{width}-{language}-{scheme}")
-                found = Axe().run(page).response["violations"]
+                found = broken_rules(page)
                 said = [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found]
                 assert said == [], (width, scheme)
 

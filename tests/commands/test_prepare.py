@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.html import escape
 
-from articles.desk.dashboard.today import today
+from articles.desk.dashboard.overview import dashboard_of
 from articles.desk.translation.tasks import tasks_of
 from articles.languages import Language
 from articles.management.demo import newsroom as demo
@@ -337,7 +337,7 @@ def test_the_search_index_has_kept_up(capsys):
 @pytest.mark.parametrize("role", ["reporter", "translator", "editor", "chief"])
 def test_nobodys_desk_is_empty(role):
     user = User.objects.get(username=role)
-    desk = today(user)
+    desk = dashboard_of(user)
     piles = {pile.name: pile.number for pile in desk.piles}
     mine = {
         "reporter": piles["mine"],

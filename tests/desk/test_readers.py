@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone, translation
 
 from articles.desk.editing import working_copies
-from articles.desk.editing.waiting import WaitingChanges
+from articles.desk.editing.waiting_changes import WaitingChanges
 from articles.desk.publication.reader_messages import (
     languages_changed,
     readers_have_it,

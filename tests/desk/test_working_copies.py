@@ -8,7 +8,7 @@ from django.urls import reverse
 from articles.admin.articles import ArticleAdmin
 from articles.desk.editing import history, working_copies
 from articles.desk.editing.snapshots import CHILDREN
-from articles.desk.editing.waiting import WaitingChanges
+from articles.desk.editing.waiting_changes import WaitingChanges
 from articles.desk.publication.corrections import CorrectionAnswers
 from articles.desk.publication.reader_messages import languages_changed
 from articles.models import Article, Correction, Mention, Quote, TopicOfArticle, Transition

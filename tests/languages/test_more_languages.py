@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from tests.scratch import ROOT, change, database, run, scratch  # noqa: F401 - fixtures
+from tests.scratch import ROOT, change, database, newsrooms_own, run, scratch  # noqa: F401 - fixtures
 
 LAST_LINE = '    ("ar", "العربية"),\n'
 MORE = LAST_LINE + '    ("en", "English"),\n    ("zgh", "ⵜⴰⵎⴰⵣⵉⵖⵜ"),\n'
@@ -23,10 +23,10 @@ def set_languages(project, old, new):
 
 def test_english_and_amazigh_are_two_lines_and_a_migration_and_are_not_lost(
     scratch,  # noqa: F811
-    database,  # noqa: F811
+    newsrooms_own,  # noqa: F811
 ):
     set_languages(scratch, LAST_LINE, MORE)
-    done = run(scratch, database, "edition.py")
+    done = run(scratch, newsrooms_own, "edition.py")
     assert done.returncode == 0, done.stderr
     seen = json.loads(done.stdout)
     assert seen["headlines"] == dict.fromkeys(("fr", "ar", "en", "zgh"), True)
@@ -37,7 +37,7 @@ def test_english_and_amazigh_are_two_lines_and_a_migration_and_are_not_lost(
 
     # The line is taken out again: what was written is not.
     set_languages(scratch, MORE, LAST_LINE)
-    done = run(scratch, database, "given_up.py")
+    done = run(scratch, newsrooms_own, "given_up.py")
     assert done.returncode == 0, done.stderr
     said = json.loads(done.stdout)
     for command in ("migrate", "prepare"):

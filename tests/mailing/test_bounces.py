@@ -10,9 +10,9 @@ from django.core import mail
 from django.core.management import call_command
 from django.utils import timezone
 
-from articles.desk.envelopes import named
+from articles.desk.bounces import note_bounce
+from articles.desk.envelopes import message_id
 from articles.desk.mailing.sending import run
-from articles.desk.returned import note_returned
 from articles.models import Subscriber
 from articles.models.mailing import MOST_BOUNCES
 from articles.wire.incoming import mailbox
@@ -86,7 +86,7 @@ def receive(monkeypatch, capsys):
 @pytest.mark.parametrize("returned", [HEADERS, WHOLE])
 def test_a_mail_that_comes_back_for_good_is_counted(receive, returned):
     person = subscriber()
-    assert receive(report(named("s", person.key, "x1"), returned=returned)) == "counted"
+    assert receive(report(message_id("s", person.key, "x1"), returned=returned)) == "counted"
     person.refresh_from_db()
     assert person.bounces == 1
     assert "User unknown" in person.bounced_with
@@ -95,10 +95,10 @@ def test_a_mail_that_comes_back_for_good_is_counted(receive, returned):
 def test_after_some_days_of_it_nothing_is_sent_any_more_and_the_desk_sees_it(chief, client):
     person = subscriber("salma@example.org")
     for day in range(MOST_BOUNCES):
-        name = named("s", person.key, f"x{day}")[1:].partition("@")[0]
+        name = message_id("s", person.key, f"x{day}")[1:].partition("@")[0]
         at = timezone.now() + timedelta(days=day)
         for _ in range(3):
-            note_returned([name], is_for_good=True, why="550 User unknown", at=at)
+            note_bounce([name], is_for_good=True, why="550 User unknown", at=at)
     person.refresh_from_db()
     assert (person.bounces, bool(person.paused_at)) == (MOST_BOUNCES, True)
     client.force_login(chief)
@@ -113,7 +113,7 @@ def test_after_some_days_of_it_nothing_is_sent_any_more_and_the_desk_sees_it(chi
 def test_what_comes_late_or_full_for_now_does_not_count(receive):
     person = subscriber()
     for action, status in (("delayed", "4.2.2"), ("failed", "4.4.7"), ("delivered", "2.0.0")):
-        assert receive(report(named("s", person.key, "x"), action, status)) == "passed over"
+        assert receive(report(message_id("s", person.key, "x"), action, status)) == "passed over"
     person.refresh_from_db()
     assert person.bounces == 0
 
@@ -123,7 +123,7 @@ def test_nobody_pauses_an_address_with_a_report_that_they_wrote_themselves(recei
     for name in (
         "<x@newsroom.example>",
         f"<s.{person.key}.x-{'0' * 32}@newsroom.example>",
-        named("j", person.key, "x"),
+        message_id("j", person.key, "x"),
     ):
         assert receive(report(name)) == "passed over"
     person.refresh_from_db()
@@ -132,7 +132,7 @@ def test_nobody_pauses_an_address_with_a_report_that_they_wrote_themselves(recei
 
 def test_an_address_that_was_never_confirmed_and_does_not_exist_is_deleted(receive):
     person = subscriber(confirmed_at=None)
-    assert receive(report(named("s", person.key, "x"))) == "deleted"
+    assert receive(report(message_id("s", person.key, "x"))) == "deleted"
     assert not Subscriber.objects.exists()
 
 
@@ -148,7 +148,7 @@ def test_the_mail_that_was_sent_is_the_one_that_is_known_when_it_comes_back(rece
 
 def test_the_copy_of_a_journalist_that_comes_back_counts_for_them(receive):
     person = journalist("Nadia Alaoui", press_list())
-    assert receive(report(named("j", person.key, "x"))) == "counted"
+    assert receive(report(message_id("j", person.key, "x"))) == "counted"
     person.refresh_from_db()
     assert person.bounces == 1
 
@@ -175,7 +175,7 @@ def test_an_answer_of_somebody_on_holiday_is_no_bounce():
 
 def test_a_mailbox_of_reports_is_read_and_each_marked_as_seen(monkeypatch, settings, capsys):
     person = subscriber()
-    data = report(named("s", person.key, "x"))
+    data = report(message_id("s", person.key, "x"))
     seen = []
 
     class Box:
@@ -206,7 +206,7 @@ def test_a_mailbox_of_reports_is_read_and_each_marked_as_seen(monkeypatch, setti
 def test_a_report_that_blames_the_sender_counts_against_no_reader(receive, status):
     person, new = subscriber(), subscriber("new@example.org", confirmed_at=None)
     for one in (person, new):
-        data = report(named("s", one.key, "x"), status=status)
+        data = report(message_id("s", one.key, "x"), status=status)
         assert receive(data) == "refused for the sender"
     person.refresh_from_db()
     assert (person.bounces, Subscriber.objects.count()) == (0, 2)

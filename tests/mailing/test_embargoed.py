@@ -13,11 +13,11 @@ from django.utils import timezone
 from lxml import html
 from pdfminer.high_level import extract_text
 
-from articles.admin.mailing.journalists_told import tell_of_journalists
+from articles.admin.mailing.correction_recipients import tell_of_journalists
 from articles.desk.press_lists import embargoed
 from articles.desk.press_lists.copies import path_of
 from articles.desk.press_lists.letters import send_copy
-from articles.desk.press_lists.pasted import PastedJournalists
+from articles.desk.press_lists.pasted_journalists import PastedJournalists
 from articles.languages import Language
 from articles.models import Correction, EmbargoedCopy, EmbargoedSending, Journalist, PressList
 from tests.admin.forms import form_of

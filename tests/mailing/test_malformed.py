@@ -7,7 +7,7 @@ from time import process_time
 import pytest
 from django.core.management import call_command
 
-from articles.desk.envelopes import named
+from articles.desk.envelopes import message_id
 from articles.models import Journalist
 from articles.wire.incoming import mailbox
 from articles.wire.returned_mails import read
@@ -70,7 +70,7 @@ def box(monkeypatch, settings):
 def test_a_malformed_mail_in_the_box_of_reports_stops_none_behind_it(box, capsys, data):
     mails, seen = box
     person = subscriber()
-    mails.update({"1": data, "2": report(named("s", person.key, "x"))})
+    mails.update({"1": data, "2": report(message_id("s", person.key, "x"))})
     call_command("fetch_bounces")
     assert capsys.readouterr().out.strip() == "counted 1, passed over 1"
     assert seen == ["1", "2"]
@@ -81,7 +81,7 @@ def test_a_malformed_mail_in_the_box_of_reports_stops_none_behind_it(box, capsys
 def test_whatever_goes_wrong_with_one_report_the_next_one_is_read(box, capsys, monkeypatch):
     mails, seen = box
     person = subscriber()
-    name = named("s", person.key, "x")
+    name = message_id("s", person.key, "x")
     mails.update({"1": report(name), "2": report(name)})
     real, asked = type(person).note_bounce, []
 

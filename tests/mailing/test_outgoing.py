@@ -10,7 +10,7 @@ from articles.desk.mailing.sending import run
 from articles.desk.outgoing import MailPace
 from articles.desk.press_lists.letters import send_copies
 from articles.management.commands import deliver, send_news
-from articles.management.giving_way import NICENESS
+from articles.management.low_priority import NICENESS
 from articles.models import Delivery, EmbargoedCopy, EmbargoedSending, Subscriber
 from articles.models import deliveries as delivering
 from tests.factories import ArticleFactory, UserFactory

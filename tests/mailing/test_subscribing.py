@@ -10,11 +10,11 @@ from django.test import Client
 from django.utils import timezone
 
 from articles.desk.library import merging
-from articles.desk.mailing import floods
-from articles.desk.mailing.chosen import chosen_of
+from articles.desk.mailing import rate_limits
+from articles.desk.mailing.choices import chosen_of
 from articles.desk.mailing.confirmations import send_confirmations
 from articles.desk.mailing.subscribing import Choices, ask, forget
-from articles.desk.sealed import Purpose, sealed
+from articles.desk.signed_links import Purpose, sealed
 from articles.languages import Language
 from articles.models import Delivery, Newsroom, Subscriber, Subscription
 from tests.factories import ArticleFactory, EventFactory, TopicFactory
@@ -97,7 +97,7 @@ def test_an_address_gets_three_links_a_day_however_often_it_is_typed(send):
 
 
 def test_a_network_that_floods_the_form_is_told_to_wait(send):
-    for n in range(floods.OF_NETWORK):
+    for n in range(rate_limits.OF_NETWORK):
         assert send(f"reader{n}@example.org").status_code == 200
     assert send("one-more@example.org").status_code == 429
     assert not Subscriber.objects.filter(address="one-more@example.org").exists()

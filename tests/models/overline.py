@@ -16,7 +16,7 @@ from django.urls import reverse
 
 from articles.desk.editing import history, working_copies
 from articles.desk.editing.snapshots import snapshot
-from articles.desk.publication.owed_corrections import owed
+from articles.desk.publication.owed_corrections import languages_owed
 from articles.desk.translation import exchange
 from articles.languages import Language
 from articles.models import Article, Status, Translation, User
@@ -74,7 +74,7 @@ def look(article, chief):
     before = snapshot(article)
     copy.overline_fr = "Sommet africain"
     copy.save()
-    told = owed(article, [Language("fr")], before, snapshot(copy))
+    told = languages_owed(article, [Language("fr")], before, snapshot(copy))
     seen["corrections"] = [one.language.code for one in told] == ["fr"]
     task = Translation.objects.get(article=copy, language="ar")
     seen["what is stale"] = task.state != Translation.State.DONE

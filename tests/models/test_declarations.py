@@ -8,7 +8,7 @@ import pytest
 from articles import translation
 from articles.models import declarations
 from articles.models.declarations import ARTICLE, Text, Texts
-from tests.scratch import ROOT, change, database, run, scratch  # noqa: F401 - fixtures
+from tests.scratch import ROOT, change, database, newsrooms_own, run, scratch  # noqa: F401 - fixtures
 
 
 def said(monkeypatch, *texts):
@@ -45,7 +45,7 @@ LINE = '    Text("body", rich=True, required=True'
 
 def test_a_further_text_takes_part_in_everything_by_two_lines_and_a_migration(
     scratch,  # noqa: F811
-    database,  # noqa: F811
+    newsrooms_own,  # noqa: F811
 ):
     overline = '    overline = OneLineField(_("overline"), max_length=300, blank=True)\n'
     change(scratch, "articles/models/articles.py", COLUMN, overline + COLUMN)
@@ -55,7 +55,7 @@ def test_a_further_text_takes_part_in_everything_by_two_lines_and_a_migration(
     )
     change(scratch, "articles/models/declarations.py", LINE, declared + LINE)
     shutil.copy(ROOT / "tests/models/overline.py", scratch)
-    done = run(scratch, database, "overline.py")
+    done = run(scratch, newsrooms_own, "overline.py")
     assert done.returncode == 0, done.stderr
     seen = json.loads(done.stdout)
     assert len(seen) == 13

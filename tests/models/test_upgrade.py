@@ -6,7 +6,6 @@ import sqlite3
 from pathlib import Path
 
 import psycopg
-import pytest
 from django.db import connection
 
 from articles.migrations import SQUASHED
@@ -117,20 +116,21 @@ def plain(definition):
 GRANTED = "auth_group_permissions"
 
 
-@pytest.fixture(scope="module")
-def upgraded(tmp_path_factory, django_db_blocker):
-    """The old one brought to today; its columns, and what was in them before."""
-    with empty_database(tmp_path_factory.mktemp("upgraded"), django_db_blocker) as address:
+def test_a_filled_database_of_november_2026_has_all_it_had_and_the_tables_of_a_new_one(
+    tmp_path_factory, django_db_blocker, database
+):
+    # One test: to bring it to today takes ten seconds, and would be done anew for each of two.
+    with empty_database(tmp_path_factory.mktemp("old"), django_db_blocker) as address:
         old = Old(address)
         columns = old.columns()
         before = old.rows(columns)
         done = run(ROOT, address, "manage.py", "migrate")
         assert done.returncode == 0, done.stderr
-        yield old, columns, before
+        it_has_all_it_had(old, columns, before)
+        it_has_the_tables_and_promises_of_a_new_one(old, database)
 
 
-def test_a_filled_database_of_november_2026_has_all_it_had(upgraded):
-    old, columns, before = upgraded
+def it_has_all_it_had(old, columns, before):
     assert len(before["articles_article"]) == 2
     after = old.rows(columns)
     # Roles may have been given what is new.
@@ -139,12 +139,12 @@ def test_a_filled_database_of_november_2026_has_all_it_had(upgraded):
     assert run(ROOT, old.address, "manage.py", "migrate", "--check").returncode == 0
 
 
-def test_it_has_the_tables_and_promises_of_a_new_one(upgraded, database):
-    schema = upgraded[0].schema()
-    made = run(ROOT, database, "manage.py", "migrate")
+def it_has_the_tables_and_promises_of_a_new_one(old, new):
+    schema = old.schema()
+    made = run(ROOT, new, "manage.py", "migrate")
     assert made.returncode == 0, made.stderr
     assert ("trigger", "transition_is_kept") in schema
-    assert schema == Database(database).schema()
+    assert schema == Database(new).schema()
 
 
 def test_one_that_was_interrupted_in_the_middle_is_told_where_and_left_as_it_is(database):

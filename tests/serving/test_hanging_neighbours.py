@@ -15,6 +15,7 @@ import urllib.error
 import urllib.request
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from threading import Thread
 from urllib.parse import urlencode
 
 import pytest
@@ -23,6 +24,7 @@ from lxml import html
 
 from tests.serving.gunicorn import environment_in, started
 from tests.serving.neighbours import silent_server, sink
+from tests.serving.sqlite import migrated_in
 
 # Its programs have a database of their own.
 pytestmark = pytest.mark.no_database
@@ -150,21 +152,25 @@ def newsroom(tmp_path_factory):
     scratch = tmp_path_factory.mktemp("newsroom")
     environment = environment_in(
         scratch,
-        DATABASE_URL=f"sqlite:///{scratch}/db.sqlite3",
+        DATABASE_URL=migrated_in(scratch),
         DJANGO_SETTINGS_MODULE="tests.serving.served",
     )
-    manage(environment, "migrate", "-v0")
     return environment, json.loads(manage(environment, "shell", "-v0", "-c", CAST))
 
 
 @contextmanager
 def serving(environment):
     address, process = started(environment)
+    # Of what it cannot do it says much: a full pipe would stop it in the middle of a line.
+    reading = Thread(target=process.stdout.read)
+    reading.start()
     try:
         yield address
     finally:
         end_at_once(process)
-        process.communicate(timeout=20)
+        process.wait(timeout=20)
+        reading.join()
+        process.stdout.close()
 
 
 def end_at_once(process):

@@ -3,14 +3,12 @@
 import os
 import signal
 import socket
-import subprocess
-import sys
 import time
 
 import pytest
-from django.conf import settings
 
 from tests.serving.gunicorn import environment_in, started
+from tests.serving.sqlite import migrated_in
 
 # Its programs have a database of their own.
 pytestmark = pytest.mark.no_database
@@ -18,12 +16,8 @@ pytestmark = pytest.mark.no_database
 
 @pytest.fixture
 def environment(tmp_path):
-    named = {"DATABASE_URL": f"sqlite:///{tmp_path}/db.sqlite3", "WEB_CONCURRENCY": "2"}
-    made = environment_in(tmp_path, DJANGO_SETTINGS_MODULE="tests.serving.served", **named)
-    subprocess.run(
-        [sys.executable, "manage.py", "migrate", "-v0"], cwd=settings.BASE_DIR, env=made, check=True
-    )
-    return made
+    named = {"DATABASE_URL": migrated_in(tmp_path), "WEB_CONCURRENCY": "2"}
+    return environment_in(tmp_path, DJANGO_SETTINGS_MODULE="tests.serving.served", **named)
 
 
 def seconds_until_free(port):

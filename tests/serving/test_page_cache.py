@@ -1,12 +1,11 @@
 """Two servers of one newsroom keep pages, and neither shows what the other has changed."""
 
-import subprocess
 import urllib.request
 
 import pytest
-from django.conf import settings
 
 from tests.serving.gunicorn import environment_in, free_port, manage, started
+from tests.serving.sqlite import with_an_article_in
 
 # Its programs have a database of their own.
 pytestmark = pytest.mark.no_database
@@ -22,11 +21,12 @@ article.save()
 @pytest.fixture(scope="module")
 def two(tmp_path_factory):
     scratch = tmp_path_factory.mktemp("two")
-    one = environment_in(scratch, DATABASE_URL=f"sqlite:///{scratch}/db.sqlite3", PAGE_CACHE="true")
-    where = {"cwd": settings.BASE_DIR, "env": one, "check": True, "capture_output": True}
-    subprocess.run(["scripts/build"], **where)
-    manage(one, "migrate", "--no-input")
-    manage(one, "loaddata", "cairo")
+    one = environment_in(
+        scratch,
+        DATABASE_URL=with_an_article_in(scratch),
+        DJANGO_SETTINGS_MODULE="tests.serving.served",
+        PAGE_CACHE="true",
+    )
     other = one | {"PORT": str(free_port())}
     running = [started(environment) for environment in (one, other)]
     yield one, [address for address, _process in running]

@@ -1,17 +1,16 @@
 """Behind nginx and Varnish, as ``deploy/`` sets them up, pages are as exact as without."""
 
 import os
-import subprocess
 import threading
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from django.conf import settings
 
 from benchmarks.proxies import PROGRAMS, ports, program, proxied
 from tests.serving.gunicorn import environment_in, manage, started
+from tests.serving.sqlite import with_an_article_in
 from tests.serving.test_page_cache import CHANGE
 
 # Its programs have a database of their own.
@@ -153,16 +152,12 @@ def newsroom(kind, tmp_path_factory):
     port, purging = at = ports(kind)
     environment = environment_in(
         scratch,
-        DATABASE_URL=f"sqlite:///{scratch}/db.sqlite3",
+        DATABASE_URL=with_an_article_in(scratch),
         DJANGO_SETTINGS_MODULE="tests.serving.served",
         PAGE_CACHE="true",
         PURGE_URLS=f"http://127.0.0.1:{purging}/",
     )
     with proxied(kind, scratch / "proxy", environment["PORT"], at):
-        where = {"cwd": settings.BASE_DIR, "env": environment, "check": True}
-        subprocess.run(["scripts/build"], **where, capture_output=True)
-        manage(environment, "migrate", "--no-input")
-        manage(environment, "loaddata", "cairo")
         _address, process = started(environment)
         with process:
             yield environment, port, process

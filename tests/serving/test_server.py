@@ -12,6 +12,7 @@ import pytest
 from django.conf import settings
 
 from tests.serving.gunicorn import environment_in, started
+from tests.serving.sqlite import with_an_article_in
 
 # Its programs have a database of their own.
 pytestmark = pytest.mark.no_database
@@ -20,17 +21,16 @@ pytestmark = pytest.mark.no_database
 @pytest.fixture(scope="module")
 def environment(tmp_path_factory):
     scratch = tmp_path_factory.mktemp("server")
-    named = {"DATABASE_URL": f"sqlite:///{scratch}/db.sqlite3", "XDG_RUNTIME_DIR": str(scratch)}
+    named = {"DATABASE_URL": with_an_article_in(scratch), "XDG_RUNTIME_DIR": str(scratch)}
     return environment_in(scratch, **named)
 
 
 @pytest.fixture(scope="module")
 def server(environment):
-    """The Dockerfile's own steps: build, migrate, serve."""
+    """The Dockerfile’s own steps: build, migrate, serve. An empty one: tests/models/test_upgrade.py."""
     where = {"cwd": settings.BASE_DIR, "env": environment, "check": True, "capture_output": True}
     subprocess.run(["scripts/build"], **where)
     subprocess.run([sys.executable, "manage.py", "migrate", "--no-input"], **where)
-    subprocess.run([sys.executable, "manage.py", "loaddata", "cairo"], **where)
     address, process = started(environment)
     yield address
     process.terminate()

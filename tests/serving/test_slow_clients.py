@@ -14,6 +14,7 @@ import pytest
 from django.conf import settings
 
 from tests.serving.gunicorn import environment_in, free_port, started
+from tests.serving.sqlite import migrated_in
 
 # Its programs have a database of their own.
 pytestmark = pytest.mark.no_database
@@ -70,12 +71,10 @@ def proxy(tmp_path):
     port = free_port()
     environment = environment_in(
         tmp_path,
-        DATABASE_URL=f"sqlite:///{tmp_path}/db.sqlite3",
+        DATABASE_URL=migrated_in(tmp_path),
         DJANGO_SETTINGS_MODULE="tests.serving.served",
         SITE_URL=f"http://127.0.0.1:{port}",
     )
-    migrate = [sys.executable, "manage.py", "migrate", "-v0"]
-    subprocess.run(migrate, cwd=settings.BASE_DIR, env=environment, check=True)
     address, site = started(environment)
     config = settings.BASE_DIR / "deploy/Caddyfile"
     caddy = subprocess.Popen(

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from articles.admin.requests import person
-from articles.desk.dashboard.piles import languages_of
+from articles.desk.dashboard.queue_keys import languages_of
 from articles.desk.translation.assignments import AS_IT_IS, Unchanged, assign, may_assign, people
 from articles.desk.translation.board import BoardFilter, DueWithin, board
 from articles.languages import Language

@@ -29,7 +29,7 @@ from articles.desk.dashboard.calendar import (
     days_between,
 )
 from articles.desk.dashboard.moving import move_article, move_event
-from articles.desk.gone import GoneError
+from articles.desk.deleted_meanwhile import GoneError
 from articles.desk.refusals import sentences_of
 from articles.languages import Language
 from articles.models import Article, Event

@@ -20,7 +20,7 @@ from articles.desk.notices.concerning import (
     occurrences,
     with_read,
 )
-from articles.desk.notices.told import told
+from articles.desk.notices.sentences import notices_of
 
 from ..pages import DeskPage
 
@@ -42,7 +42,7 @@ class NoticesPage(DeskPage):
         if name := request.GET.get("open", ""):
             return self.open_one(name)
         some = with_read(self.user, occurrences(self.user)[:MOST])
-        notices = told(self.user, some)
+        notices = notices_of(self.user, some)
         return self.show(
             _("What concerns you"),
             notices=notices,
@@ -53,7 +53,7 @@ class NoticesPage(DeskPage):
     def open_one(self, name: str) -> HttpResponse:
         """Lead to what happened; it is read then."""
         some = [one for one in occurrences(self.user) if one.name == name]
-        found = told(self.user, some)
+        found = notices_of(self.user, some)
         if not found:
             raise Http404
         if_writable(lambda: mark_read(self.user, [name]))

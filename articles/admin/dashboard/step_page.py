@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from articles.desk.dashboard.today import ONWARD
+from articles.desk.dashboard.overview import ONWARD
 from articles.desk.refusals import sentences_of
 from articles.languages import Language
 from articles.models import Status

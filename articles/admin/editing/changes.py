@@ -11,14 +11,17 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles.desk.deleted_meanwhile import GoneError
 from articles.desk.editing import working_copies
 from articles.desk.editing.differences import differences
 from articles.desk.editing.unpublished_texts import are_apart
-from articles.desk.editing.waiting import WaitingChanges, read_rows_of_both
-from articles.desk.gone import GoneError
+from articles.desk.editing.waiting_changes import WaitingChanges, read_rows_of_both
 from articles.desk.publication.corrections import still_owed
+from articles.desk.publication.corrections_without_change import (
+    CorrectionWithoutChangeError,
+    corrections_without_change,
+)
 from articles.desk.publication.correctors import ask, correctors, kinds_for, who_may
-from articles.desk.publication.told_alone import ToldAloneError, told_alone
 from articles.languages import Language
 from articles.models import Article
 from articles.models.permissions import WITHDRAW_ARTICLE
@@ -77,7 +80,7 @@ class ChangesPage(ArticleDeskPage):
         ends = waiting.ends
         may_withdraw = user.has_perm(WITHDRAW_ARTICLE)
         at_once = waiting.at_once(timezone.now())
-        alone = told_alone(waiting, notices_in(request))
+        alone = corrections_without_change(waiting, notices_in(request))
         is_told = all(one.has_correction for one in questions)
         people = [] if is_told and not stuck else correctors(copy)
         return self.show(
@@ -118,7 +121,7 @@ class ChangesPage(ArticleDeskPage):
             publish_changes(request, copy)
         except GoneError:
             return to_article_of_gone(request, live)
-        except (working_copies.AtOnceError, ToldAloneError) as refusal:
+        except (working_copies.AtOnceError, CorrectionWithoutChangeError) as refusal:
             # The page asks it, beside the button.
             return self.changes_page(refusal.messages)
         except ValidationError as refusal:

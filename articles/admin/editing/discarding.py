@@ -11,10 +11,10 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from articles.desk.deleted_meanwhile import GoneError
 from articles.desk.editing import working_copies
 from articles.desk.editing.differences import differences
-from articles.desk.editing.waiting import WaitingChanges, read_rows_of_both
-from articles.desk.gone import GoneError
+from articles.desk.editing.waiting_changes import WaitingChanges, read_rows_of_both
 from articles.models import Article
 
 from ..pages import ArticleDeskPage

@@ -27,7 +27,7 @@ class EditConflict:
         return self.differences[0].label
 
 
-def sent(bound: BoundField) -> Row:
+def value_as_sent(bound: BoundField) -> Row:
     """What a field holds, as its widget would have sent it."""
     name, value = bound.html_name, bound.value()
     field: Any = bound.field
@@ -49,10 +49,10 @@ def as_sent(widget: Any, value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def write(post: Any, bound: BoundField) -> None:
+def write_typed(post: Any, bound: BoundField) -> None:
     """Put what a field holds into a POST."""
     post.pop(bound.html_name, None)
-    for name, value in sent(bound).items():
+    for name, value in value_as_sent(bound).items():
         post[name] = value
 
 

@@ -18,7 +18,7 @@ def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Say that nothing was saved, with the way back and, for our own forms, the words sent."""
     context = {
         "back": getattr(request, "came_from", "") or resolve_url("admin:index"),
-        "typed": typed(request) if is_from_here(request) else [],
+        "typed": typed_texts(request) if is_from_here(request) else [],
     }
     return render(request, "403_csrf.html", context, status=403)
 
@@ -29,7 +29,7 @@ def is_from_here(request: HttpRequest) -> bool:
     return request.user.is_authenticated and origin == request.get_host()
 
 
-def typed(request: HttpRequest) -> list[tuple[str, str]]:
+def typed_texts(request: HttpRequest) -> list[tuple[str, str]]:
     """The texts of a form, by the names of their fields, without what is secret."""
     return [
         (name, text)

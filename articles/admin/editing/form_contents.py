@@ -29,7 +29,7 @@ def plain(row: models.Model, column: models.Field) -> Any:
     return column.value_to_string(row)
 
 
-def put(row: models.Model, column: models.Field, value: Any) -> None:
+def set_column(row: models.Model, column: models.Field, value: Any) -> None:
     """Set one column; a revision has another record by its key, a page by its number.
 
     Args:

@@ -126,8 +126,8 @@ class HistoryPage(ArticleHistoryBasePage):
     def get(self, request: HttpRequest, object_id: str) -> HttpResponse:
         article = self.seen_article(object_id)
         revisions = list(article.revisions.select_related("made_by").defer("content")[:LISTED])
-        newer = chosen(article, request.GET.get("to")) or article.revisions.first()
-        older = chosen(article, request.GET.get("from"))
+        newer = chosen_revision(article, request.GET.get("to")) or article.revisions.first()
+        older = chosen_revision(article, request.GET.get("from"))
         if older is None and newer is not None:
             older = article.revisions.filter(version__lt=newer.version).first()
         if older and newer and older.version > newer.version:
@@ -155,7 +155,7 @@ class RestoreArticle(ArticleHistoryBasePage):
                 return self.restore_language(article, language)
         if not article.may_be_rewritten_by(self.user):
             raise PermissionDenied
-        revision = chosen(article, request.POST.get("version"))
+        revision = chosen_revision(article, request.POST.get("version"))
         if revision is None:
             return self.no_such_version(article)
         onto = article
@@ -178,7 +178,7 @@ class RestoreArticle(ArticleHistoryBasePage):
         """Bring back one language, of an article others of which readers have."""
         if language not in languages_apart(article, self.user):
             raise PermissionDenied
-        revision = chosen(article, self.request.POST[version_of(language)])
+        revision = chosen_revision(article, self.request.POST[version_of(language)])
         if revision is None:
             return self.no_such_version(article)
         try:
@@ -250,7 +250,7 @@ def languages_apart(article: Article, by: User) -> list[Language]:
     return [one for one in article.never_published if article.may_edit(by, one)]
 
 
-def chosen(article: Article, version: str | None) -> Revision | None:
+def chosen_revision(article: Article, version: str | None) -> Revision | None:
     """The revision of a version that a request names."""
     if not version or not version.isdecimal() or len(version) > 9:
         return None

@@ -14,8 +14,8 @@ from articles.desk.editing.snapshots import comparable, original_key, value_of
 from articles.text.comparison.diffs import words_changed
 
 from ..rows import KEY, PostedRows, Row
-from .edit_conflicts import MINE, THEIRS, EditConflict, sent, typed_into
-from .form_contents import columns_of, put
+from .edit_conflicts import MINE, THEIRS, EditConflict, typed_into, value_as_sent
+from .form_contents import columns_of, set_column
 
 if TYPE_CHECKING:
     from .three_way_merge import ThreeWayMerge
@@ -113,7 +113,7 @@ class MergedRows:
         row = self.newest.model()
         for name, column in self.columns.items():
             if name in values:
-                put(row, column, values[name])
+                set_column(row, column, values[name])
         prefix = f"{self.kind}-{place}"
         return self.newest.form(self.three_way.request.POST, prefix=prefix, instance=row)
 
@@ -215,7 +215,8 @@ class MergedRows:
         row: Row = {}
         for bound in form:
             row |= {
-                name.removeprefix(f"{form.prefix}-"): value for name, value in sent(bound).items()
+                name.removeprefix(f"{form.prefix}-"): value
+                for name, value in value_as_sent(bound).items()
             }
         return row
 

@@ -12,9 +12,9 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from articles.admin.requests import number, person
+from articles.desk.deleted_meanwhile import GoneError
 from articles.desk.editing import history, presence
 from articles.desk.editing.snapshots import CHILDREN, Content
-from articles.desk.gone import GoneError
 from articles.models import Article, Revision
 
 from .article_submission import ArticleSubmission

@@ -49,7 +49,7 @@ def note_who_opens(submission: ArticleSubmission, go_on: Next) -> HttpResponse:
     inside = presence.there_now(article, *([copy] if copy else []))
     there = [one for one in inside if one.article_id == article.pk]
     if not presence.is_noted(there, user):
-        if_writable(lambda: presence.seen(article, user))
+        if_writable(lambda: presence.note_presence(article, user))
     seen = replace(
         submission,
         revision=revision,
@@ -72,9 +72,9 @@ class PresencePage(ArticleDeskPage):
         if not self.site.has_change_permission(request, article):
             raise PermissionDenied
         if "left" in request.POST:
-            if_writable(lambda: presence.left(article, self.user))
+            if_writable(lambda: presence.forget_presence(article, self.user))
             return JsonResponse({"sentences": []})
-        if_writable(lambda: presence.seen(article, self.user))
+        if_writable(lambda: presence.note_presence(article, self.user))
         stated = request.POST.get("revision", "")
         since = article.revisions.filter(pk=number(stated)).first()
         return JsonResponse({"sentences": presence.presence_sentences(article, self.user, since)})

@@ -22,7 +22,7 @@ from django.utils.translation import gettext as _
 
 from articles.admin.requests import number, person
 from articles.desk.databases import is_away, keeps_no_files
-from articles.desk.gone import GoneError
+from articles.desk.deleted_meanwhile import GoneError
 from articles.desk.read_only import taken_by_others
 from articles.languages import Language
 from articles.models import Article, Correction, Note, Quote, User

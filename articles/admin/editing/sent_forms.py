@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.admin.requests import person
-from articles.desk.editing.sent_forms import claim, done, is_token, key_for
+from articles.desk.editing.sent_forms import claim, is_token, key_for, note_answer
 from articles.models import SentForm
 
 from ..rows import KEY, PostedRows, kinds_of
@@ -73,7 +73,7 @@ def done_once(
             return forget_draft(request, HttpResponseRedirect(form.led_to))
         response = act(None if is_first else form)
         if response.status_code == 302:
-            done(form, digest, response["Location"], left)
+            note_answer(form, digest, response["Location"], left)
         elif is_first:
             form.delete()
         return response

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from articles.admin.requests import number, person
-from articles.desk.gone import GoneError
+from articles.desk.deleted_meanwhile import GoneError
 from articles.desk.successors import Ending, ending_of
 from articles.models import Article, Revision
 

@@ -15,8 +15,8 @@ from articles.desk.editing.snapshots import Content, comparable, value_of
 
 from ..publication.dates import is_sent, writable
 from ..rows import kinds_of
-from .edit_conflicts import MINE, THEIRS, EditConflict, typed_into, write
-from .form_contents import columns_of, put
+from .edit_conflicts import MINE, THEIRS, EditConflict, typed_into, write_typed
+from .form_contents import columns_of, set_column
 from .merged_rows import MergedRows
 
 
@@ -80,7 +80,7 @@ class ThreeWayMerge:
             mine = told(before[name].initial, data) and is_sent(typed, name)
             agreed = not told(newest[name].initial, data)
             if not mine or agreed or self.choice(name) == THEIRS:
-                write(self.post, newest[name])
+                write_typed(self.post, newest[name])
                 self.merged = True
             elif self.choice(name) != MINE:
                 kept = name in typed.cleaned_data
@@ -105,7 +105,7 @@ class ThreeWayMerge:
             record.working_copy_of_id = self.record.working_copy_of_id
         for name, column in columns_of(type(record)).items():
             if name in content["fields"]:
-                put(record, column, content["fields"][name])
+                set_column(record, column, content["fields"][name])
         return record
 
     # The rows that hang on it, one kind at a time.

@@ -32,21 +32,25 @@ from articles.desk.editing.unpublished_texts import (
     sync_unpublished_texts,
     sync_working_copy_of,
 )
-from articles.desk.editing.waiting import WaitingChanges
+from articles.desk.editing.waiting_changes import WaitingChanges
 from articles.desk.publication.corrections import ANOTHERS
+from articles.desk.publication.corrections_without_change import (
+    CorrectionWithoutChangeError,
+    corrections_without_change,
+    languages_told,
+)
 from articles.desk.publication.correctors import correctors
 from articles.desk.publication.owed_corrections import readers_of
 from articles.desk.publication.reader_messages import after_changes, languages_changed
-from articles.desk.publication.told_alone import ToldAloneError, languages_told, told_alone
 from articles.desk.successors import ending_of
 from articles.languages import Language
 from articles.models import Article, Revision
 
-from ..mailing.journalists_told import tell_of_journalists
-from ..publication.address_kept import tell_of_address
+from ..mailing.correction_recipients import tell_of_journalists
 from ..publication.change_notices import notices_in
 from ..publication.checks import change_url, tell_warnings
 from ..publication.moves import ArticleForm, MoveRefusedError, about
+from ..publication.numbers_in_addresses import tell_of_address
 from ..rows import KEY, PostedRows
 from ..translation.links import translate_url
 from .article_submission import AT_ONCE, OPEN, PUBLISH, TOLD_ALONE, ArticleSubmission
@@ -258,8 +262,8 @@ def publish_changes(request: HttpRequest, copy: Article) -> None:
     """Publish a working copy with what the page says to readers; say what they have now."""
     note, told = request.POST.get("_note", ""), notices_in(request)
     waiting = WaitingChanges.of(copy)
-    if (alone := told_alone(waiting, told)) and TOLD_ALONE not in request.POST:
-        raise ToldAloneError(alone)
+    if (alone := corrections_without_change(waiting, told)) and TOLD_ALONE not in request.POST:
+        raise CorrectionWithoutChangeError(alone)
     changed = languages_changed(waiting)
     languages = [one for one in Language.all() if one in {*changed, *languages_told(waiting, told)}]
     origin: Any = copy.working_copy_of

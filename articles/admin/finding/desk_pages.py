@@ -109,7 +109,7 @@ def grouped(pages: list[DeskAddress]) -> list[tuple[Promise | str, list[DeskAddr
     return [(group, own) for group, own in found if own]
 
 
-def called(pages: list[DeskAddress], typed: str) -> list[DeskAddress]:
+def pages_called(pages: list[DeskAddress], typed: str) -> list[DeskAddress]:
     """Those whose name has what was typed; nothing typed: all."""
     words = letters(typed).split()
     return [one for one in pages if one.is_called(words)] if words else pages

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from ..pages import DeskPage
-from .found import FEW, LONGEST, MANY, found
+from .search_results import FEW, LONGEST, MANY, search_everything
 
 
 class FindPage(DeskPage):
@@ -17,7 +17,7 @@ class FindPage(DeskPage):
     def get(self, request: HttpRequest) -> HttpResponse:
         typed = request.GET.get("q", "")
         in_dialog = "few" in request.GET
-        groups = found(request, self.site.admin_site, typed, FEW if in_dialog else MANY)
+        groups = search_everything(request, self.site.admin_site, typed, FEW if in_dialog else MANY)
         return self.show(
             _("Search everything"),
             template_name="admin/finding/found.html" if in_dialog else "",

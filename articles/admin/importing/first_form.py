@@ -12,14 +12,14 @@ from articles.wire.copy import WireCopy
 
 from .choices import NEW, NONE, RecordChoices
 
-type Typed = dict[str, str]
+type FormValues = dict[str, str]
 
 KEPT = "keep"
 SPEAKERS, ORGANIZATIONS, QUOTES = "speakers", "organizations", "quotes"
 ON = "on"
 
 
-def first_form(copy: WireCopy, text: ReceivedText, choices: RecordChoices) -> Typed:
+def first_form(copy: WireCopy, text: ReceivedText, choices: RecordChoices) -> FormValues:
     """What each field says when the page is opened for the first time."""
     held = copy.event
     published_on = copy.published_on or text.sent_on
@@ -75,7 +75,7 @@ def use_of(source: str, choices: RecordChoices, *, is_said: bool) -> str:
     return first if is_said or first != NEW else NONE
 
 
-def rows(prefix: str, contents: Iterable[Typed]) -> Typed:
+def rows(prefix: str, contents: Iterable[FormValues]) -> FormValues:
     """Rows as Django's formsets are sent."""
     listed = list(contents)
     count = {f"{prefix}-TOTAL_FORMS": str(len(listed)), f"{prefix}-INITIAL_FORMS": "0"}
@@ -84,7 +84,7 @@ def rows(prefix: str, contents: Iterable[Typed]) -> Typed:
     }
 
 
-def with_another(typed: Typed, prefix: str) -> Typed:
+def with_another(typed: FormValues, prefix: str) -> FormValues:
     """The form with one more row, for what was not recognised."""
     name = f"{prefix}-TOTAL_FORMS"
     count = typed.get(name, "")

@@ -14,7 +14,7 @@ from articles.models import Event, Organization, Place, Quote, Record, Source, S
 from articles.models.date_fields import is_within_years
 
 from .choices import NEW, NONE, RecordChoices
-from .first_form import KEPT, ORGANIZATIONS, QUOTES, SPEAKERS, Typed
+from .first_form import KEPT, ORGANIZATIONS, QUOTES, SPEAKERS, FormValues
 
 MOST_ROWS = 200
 
@@ -192,7 +192,7 @@ class Rows(BaseFormSet):
         return {**super().get_form_kwargs(index), "empty_permitted": False}
 
 
-def rows_of(form: type[forms.Form], prefix: str, data: Typed, **kwargs: Any) -> BaseFormSet:
+def rows_of(form: type[forms.Form], prefix: str, data: FormValues, **kwargs: Any) -> BaseFormSet:
     made: Any = formset_factory(
         form, formset=Rows, extra=0, max_num=MOST_ROWS, absolute_max=MOST_ROWS
     )
@@ -202,7 +202,7 @@ def rows_of(form: type[forms.Form], prefix: str, data: Typed, **kwargs: Any) -> 
 class ReviewForms:
     """All forms of one text, over what was typed so far."""
 
-    def __init__(self, typed: Typed, choices: RecordChoices) -> None:
+    def __init__(self, typed: FormValues, choices: RecordChoices) -> None:
         self.facts = FactsForm(typed, choices=choices)
         self.speakers = rows_of(SpeakerForm, SPEAKERS, typed, choices=choices)
         self.organizations = rows_of(OrganizationForm, ORGANIZATIONS, typed, choices=choices)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from articles.text.comparison.diffs import GONE, NEW, Span, words_changed
 
 from ..editing.edit_conflicts import MINE, THEIRS
-from .first_form import Typed
+from .first_form import FormValues
 
 BASE = "_opened"
 """The input that says what each field of a page held when it was opened."""
@@ -78,14 +78,14 @@ class TypedConflict:
 class TypedMerge:
     """What was sent, merged into what is kept; where both changed a field, a person chooses."""
 
-    kept: Typed
-    sent: Typed
+    kept: FormValues
+    sent: FormValues
     base: Marks
     choices: Mapping[str, str] = field(default_factory=dict)
     """``_keep-FIELD`` and ``_shown-FIELD``, as sent."""
 
     def __post_init__(self) -> None:
-        self.typed: Typed = dict(self.kept)
+        self.typed: FormValues = dict(self.kept)
         self.conflicts: list[TypedConflict] = []
         for name in dict.fromkeys([*self.kept, *self.sent, *self.base]):
             self.merge(name)
@@ -119,7 +119,7 @@ class TypedMerge:
         }
 
     @property
-    def shown(self) -> Typed:
+    def shown(self) -> FormValues:
         """The form as it is shown again: merged, with the words of its own where two differ."""
         return self.typed | {one.name: one.mine for one in self.conflicts}
 

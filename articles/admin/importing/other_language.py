@@ -27,7 +27,7 @@ from articles.wire.copy import WireCopy
 
 from ..requests import number
 from .choices import NEW, RecordChoices, bare, uses_in
-from .first_form import Typed
+from .first_form import FormValues
 from .updating import has_no_words, may_update
 
 ENOUGH = 6
@@ -57,7 +57,7 @@ class OtherLanguage:
 
 
 def article_in_another_language(
-    copy: WireCopy, typed: Typed, choices: RecordChoices, user: User
+    copy: WireCopy, typed: FormValues, choices: RecordChoices, user: User
 ) -> OtherLanguage | None:
     """The article of which a text is the other language, as far as can be told, and why.
 
@@ -70,7 +70,7 @@ def article_in_another_language(
     language = Language.get(copy.language)
     named = records_named(typed, choices)
     found = [
-        signs(article, copy, typed, named)
+        reasons_of_match(article, copy, typed, named)
         for article in candidates(named, typed, language, user)
         if has_no_words(article, language) and may_update(article, language, user)
     ]
@@ -78,7 +78,7 @@ def article_in_another_language(
     return max(likely, key=lambda one: (one.weight, one.article.pk), default=None)
 
 
-def records_named(typed: Typed, choices: RecordChoices) -> Named:
+def records_named(typed: FormValues, choices: RecordChoices) -> Named:
     """The records that were chosen, and those that a name may mean in another script."""
     named: Named = defaultdict(dict)
     for model, name, use in uses_in(typed):
@@ -90,7 +90,9 @@ def records_named(typed: Typed, choices: RecordChoices) -> Named:
     return named
 
 
-def candidates(named: Named, typed: Typed, language: Language, user: User) -> Iterable[Article]:
+def candidates(
+    named: Named, typed: FormValues, language: Language, user: User
+) -> Iterable[Article]:
     """The newest articles that have no words in a language, and something of a text."""
     empty = Q(**{f"{language.field('headline')}__in": ["", None]}) | Q(
         **{f"{language.field('headline')}__isnull": True}
@@ -114,7 +116,9 @@ def candidates(named: Named, typed: Typed, language: Language, user: User) -> It
     return rows.prefetch_related("quotes", "mentions")[:LOOKED_AT]
 
 
-def signs(article: Article, copy: WireCopy, typed: Typed, named: Named) -> OtherLanguage:
+def reasons_of_match(
+    article: Article, copy: WireCopy, typed: FormValues, named: Named
+) -> OtherLanguage:
     """Why an article may be a text in another language; of no weight, where days are far apart."""
     found = OtherLanguage(article)
     for sign in (by_address, by_day, by_event, by_people, by_bodies, by_place, by_numbers):
@@ -128,20 +132,20 @@ def signs(article: Article, copy: WireCopy, typed: Typed, named: Named) -> Other
 # The signs.
 
 
-def by_address(found: OtherLanguage, copy: WireCopy, typed: Typed, named: Named) -> None:
+def by_address(found: OtherLanguage, copy: WireCopy, typed: FormValues, named: Named) -> None:
     if is_same_address(found.article, typed):
         found.because(5, _("The same address at the source, but for the language"))
     elif found.article.source_url and found.article.source_url in copy.text:
         found.because(5, _("It leads to the address of that article at its source"))
 
 
-def by_day(found: OtherLanguage, copy: WireCopy, typed: Typed, named: Named) -> None:
+def by_day(found: OtherLanguage, copy: WireCopy, typed: FormValues, named: Named) -> None:
     there, here = day_of(found.article), parse_day(typed.get("published_on"))
     if there and here and there == here:
         found.because(2, _("The same day: %(day)s") % {"day": date_format(here)})
 
 
-def by_event(found: OtherLanguage, copy: WireCopy, typed: Typed, named: Named) -> None:
+def by_event(found: OtherLanguage, copy: WireCopy, typed: FormValues, named: Named) -> None:
     event = found.article.event
     if event is None:
         return
@@ -151,7 +155,7 @@ def by_event(found: OtherLanguage, copy: WireCopy, typed: Typed, named: Named) -
         found.because(2, _("An event that begins on the same day: %(event)s") % {"event": event})
 
 
-def by_people(found: OtherLanguage, copy: WireCopy, typed: Typed, named: Named) -> None:
+def by_people(found: OtherLanguage, copy: WireCopy, typed: FormValues, named: Named) -> None:
     article = found.article
     there = {one.speaker_id for one in article.quotes.all()}
     there |= {one.speaker_id for one in article.mentions.all()}
@@ -160,28 +164,28 @@ def by_people(found: OtherLanguage, copy: WireCopy, typed: Typed, named: Named) 
         people = Speaker.objects.in_bulk(same)
         found.because(
             min(6, 2 * len(same)),
-            _("The same people: %(names)s") % {"names": beside(same, people)},
+            _("The same people: %(names)s") % {"names": paired_names(same, people)},
         )
 
 
-def by_bodies(found: OtherLanguage, copy: WireCopy, typed: Typed, named: Named) -> None:
+def by_bodies(found: OtherLanguage, copy: WireCopy, typed: FormValues, named: Named) -> None:
     there = {one.organization_id for one in found.article.mentions.all()}
     same = {key: name for key, name in named[Organization].items() if key in there}
     if same:
         bodies = Organization.objects.in_bulk(same)
         found.because(
             min(2, len(same)),
-            _("The same organizations: %(names)s") % {"names": beside(same, bodies)},
+            _("The same organizations: %(names)s") % {"names": paired_names(same, bodies)},
         )
 
 
-def by_place(found: OtherLanguage, copy: WireCopy, typed: Typed, named: Named) -> None:
+def by_place(found: OtherLanguage, copy: WireCopy, typed: FormValues, named: Named) -> None:
     place = found.article.dateline
     if place and place.pk in named[Place]:
         found.because(1, _("The same place: %(place)s") % {"place": place})
 
 
-def by_numbers(found: OtherLanguage, copy: WireCopy, typed: Typed, named: Named) -> None:
+def by_numbers(found: OtherLanguage, copy: WireCopy, typed: FormValues, named: Named) -> None:
     article = found.article
     body = paragraphs(article.said("body", Language.get(article.original_language)))
     here, there = numbers_of(copy.paragraphs), numbers_of(body)
@@ -191,7 +195,7 @@ def by_numbers(found: OtherLanguage, copy: WireCopy, typed: Typed, named: Named)
         found.because(3, _("The same numbers: %(numbers)s") % {"numbers": told})
 
 
-def beside(same: dict[int, str], records: Mapping[int, Record]) -> str:
+def paired_names(same: dict[int, str], records: Mapping[int, Record]) -> str:
     """Names as the text has them, beside those of the records."""
     return Language.active().listed(
         f"{name} = {records[key]}" for key, name in [*same.items()][:MOST_NAMED] if key in records
@@ -216,7 +220,7 @@ def parse_day(said: str | None) -> date | None:
         return None
 
 
-def is_same_address(article: Article, typed: Typed) -> bool:
+def is_same_address(article: Article, typed: FormValues) -> bool:
     there, here = address_key(article.source_url or ""), address_key(typed.get("source_url", ""))
     return there is not None and there == here
 

@@ -20,7 +20,7 @@ from articles.wire.copy import WireCopy
 from articles.wire.versions import EarlierVersion
 
 from .choices import NONE
-from .first_form import Typed
+from .first_form import FormValues
 from .other_language import OtherLanguage
 from .updating import may_update
 
@@ -38,7 +38,7 @@ class OpenQuestion:
     words: str
     answers: list[tuple[str, str]]
     details: list[str] = field(default_factory=list)
-    fills: Callable[[Typed], bool] | None = None
+    fills: Callable[[FormValues], bool] | None = None
     """Whether the fields hold what the answer “below” says they do."""
     answer: str = ""
     error: str = ""
@@ -264,7 +264,7 @@ def of_other_language(other: OtherLanguage, language: str, user: User) -> OpenQu
     )
 
 
-def answered(asked: list[OpenQuestion], typed: Typed) -> list[OpenQuestion]:
+def answered_questions(asked: list[OpenQuestion], typed: FormValues) -> list[OpenQuestion]:
     """The questions with what was answered."""
     for one in asked:
         said = typed.get(one.name, "")
@@ -272,7 +272,7 @@ def answered(asked: list[OpenQuestion], typed: Typed) -> list[OpenQuestion]:
     return asked
 
 
-def unanswered(asked: list[OpenQuestion], typed: Typed) -> bool:
+def unanswered(asked: list[OpenQuestion], typed: FormValues) -> bool:
     """Whether any is still to be answered; each says so itself."""
     for one in asked:
         if not one.answer:

@@ -20,12 +20,12 @@ from articles.wire.remarks import spoken
 from articles.wire.versions import EarlierVersion
 
 from .choices import RecordChoices
-from .first_form import Typed, first_form
+from .first_form import FormValues, first_form
 from .forms import ReviewForms
 from .known_articles import known_article, waiting_alike
 from .merging import TypedConflict
 from .other_language import OtherLanguage, article_in_another_language
-from .questions import OpenQuestion, answered, questions
+from .questions import OpenQuestion, answered_questions, questions
 from .sender_notices import waiting_of
 
 LONGEST_TYPED = 500_000
@@ -59,12 +59,12 @@ class ReviewedText:
         return with_facts(copy, self.received)
 
     @property
-    def typed(self) -> Typed:
-        kept: Typed = self.received.typed
+    def typed(self) -> FormValues:
+        kept: FormValues = self.received.typed
         return kept or self.understood
 
     @cached_property
-    def understood(self) -> Typed:
+    def understood(self) -> FormValues:
         """What the form says before anybody has typed in it."""
         copy = self.wire_copy
         return first_form(copy, self.received, self.choices) if copy else {}
@@ -115,17 +115,17 @@ class ReviewedText:
             known_elsewhere=elsewhere,
             other=None if self.before or len(self.items) > 1 else self.other,
         )
-        return answered(list(found), self.typed)
+        return answered_questions(list(found), self.typed)
 
     @cached_property
     def notices(self) -> list[SenderNotice]:
         """What its sender has said of it since it came, and nobody has dealt with."""
         return list(waiting_of(self.received))
 
-    def forms(self, typed: Typed | None = None) -> ReviewForms:
+    def forms(self, typed: FormValues | None = None) -> ReviewForms:
         return ReviewForms(typed or self.typed, self.choices)
 
-    def keep(self, typed: Typed) -> bool:
+    def keep(self, typed: FormValues) -> bool:
         """Keep what was typed; whether there is room for it."""
         if sum(map(len, typed.values())) > LONGEST_TYPED:
             return False

@@ -19,14 +19,14 @@ from articles.wire.findings import Piece, Recognition, as_shown, findings, marke
 
 from ..editing.drafts import forget_draft
 from . import reviewers
-from .first_form import ORGANIZATIONS, QUOTES, SPEAKERS, Typed, with_another
+from .already_imported import to_taken
+from .first_form import ORGANIZATIONS, QUOTES, SPEAKERS, FormValues, with_another
 from .forms import ReviewForms
 from .merging import BASE, TypedMerge, base_sent, marks_of
 from .pages import ImportingPage, NotFoundError, in_inbox, review_url
 from .questions import OpenQuestion
 from .reading import ReviewedText
 from .saving import NotSavedError, save
-from .taken import to_taken
 
 NOT_TYPED = {"csrfmiddlewaretoken", "do", "_sent", "_draft", "language", "sure", BASE}
 OTHERS = "admin/articles/importing/others_draft.html"
@@ -72,14 +72,14 @@ class ReviewPage(ImportingPage):
         self.find(pk)
         if over := self.over():
             return over
-        reviewers.seen(self.received, self.user)
+        reviewers.note_reviewer(self.received, self.user)
         return self.page()
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         self.find(pk)
         done = request.POST.get("do", "save")
         if done == LEFT:
-            reviewers.left(self.received, self.user)
+            reviewers.forget_reviewer(self.received, self.user)
             return HttpResponse(status=204)
         if done == "take back":
             return self.take_back()
@@ -126,7 +126,7 @@ class ReviewPage(ImportingPage):
 
     def told(self, merge: TypedMerge, *sentences: str) -> HttpResponse:
         """What a script hears: who else is here, and what of its form is not kept."""
-        reviewers.seen(self.received, self.user)
+        reviewers.note_reviewer(self.received, self.user)
         said = [*sentences, *reviewers.sentences(self.received, self.user)]
         labels = [self.text.label_of(one.name) for one in merge.conflicts]
         is_drafted = self.received.state == State.DRAFTED
@@ -237,7 +237,7 @@ class ReviewPage(ImportingPage):
         }
         if copy is None:
             return self.show(_("Review"), **beside)
-        shown: Typed = merge.shown if merge else text.typed
+        shown: FormValues = merge.shown if merge else text.typed
         base = merge.base_shown if merge else marks_of(text.typed)
         found = findings(copy)
         return self.show(

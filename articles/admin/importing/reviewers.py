@@ -19,12 +19,12 @@ PRESENT_FOR = timedelta(minutes=2)
 """An open page gives a sign of life every half minute."""
 
 
-def seen(text: ReceivedText, by: User) -> None:
+def note_reviewer(text: ReceivedText, by: User) -> None:
     """Note that somebody has a text open; where nothing can be written now, nothing is."""
     if_writable(lambda: note_seen(Reviewer, timezone.now(), text=text, user=by))
 
 
-def left(text: ReceivedText, by: User) -> None:
+def forget_reviewer(text: ReceivedText, by: User) -> None:
     if_writable(lambda: Reviewer.objects.filter(text=text, user=by).delete())
 
 

@@ -16,8 +16,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.desk.gone import still_there
-from articles.desk.library import merging, replacing
+from articles.desk.deleted_meanwhile import still_there
+from articles.desk.library import hindrances, merging, replacing
 from articles.desk.library.uses import VisibleUses, by_owner, shown_to, used_among, uses_of, ways_to
 from articles.desk.publication.correctors import may_say, who_may
 from articles.desk.publication.owed_corrections import Kind
@@ -167,6 +167,7 @@ class DeletionPage(RecordDeskPage):
         said, read = notices_in(request), languages_read(found.owners)
         may = Kind.SUBSTANCE in may_say(user)
         told_in = read if may else []
+        hindered = self.hindrances(record, found)
         return self.show(
             _("Delete: %(record)s") % {"record": record},
             status=status,
@@ -175,9 +176,8 @@ class DeletionPage(RecordDeskPage):
             more=more(found),
             is_used=bool(found.owners or found.hidden),
             is_needed=record.is_needed(),
-            is_quoted=hasattr(record, "quotes")
-            and hasattr(record, "affiliations")
-            and record.quotes.exists(),
+            hindered=hindered,
+            why_not=[*dict.fromkeys(why for why in hindered.values() if why)],
             other=form["other"],
             media=self.site.media + form.media,
             may_merge=merging.may_merge(type(record), user),
@@ -185,6 +185,16 @@ class DeletionPage(RecordDeskPage):
             who_may="" if may or not read else who_may(*live_among(found.owners)),
             is_popup="_popup" in request.GET or "_popup" in request.POST,
         )
+
+    def hindrances(self, record: Any, found: VisibleUses) -> dict[str, str]:
+        """What keeps each button of the page from doing what it says: it is not offered."""
+        if not found.owners and not found.hidden:
+            return {"delete": hindrances.of_deletion(record, by=self.user)}
+        everywhere = hindrances.of_replacing(found, by=self.user)
+        return {
+            "replace": everywhere,
+            "take_off": everywhere or hindrances.of_taking_off(record),
+        }
 
 
 # Many.

@@ -23,7 +23,7 @@ from articles.models import Document, User
 from articles.models.proposals import files_on_record
 
 from ..editing.record_merging import RecordForm
-from ..listing.named import named
+from ..listing.number_labels import labelled_number
 from .images import others_in_words, titled_link
 from .record_admin import RecordAdmin
 from .record_pages import RecordDeskPage, record_url
@@ -143,7 +143,7 @@ class DocumentAdmin(RecordAdmin):
 
     @admin.display(description=_("articles with it"), ordering="articles_with_it")
     def number_of_uses(self, document: Any) -> SafeString:
-        return named(_("articles with it"), document.articles_with_it)
+        return labelled_number(_("articles with it"), document.articles_with_it)
 
     @admin.display(description=_("state"), ordering="is_withdrawn")
     def state(self, document: Document) -> str:

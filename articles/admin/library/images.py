@@ -264,18 +264,18 @@ def folded_uses(lines: list[SafeString]) -> SafeString:
     """The first of them; where there are many more, these unfold."""
     # One more takes no more room than the words that would say so.
     first = lines if len(lines) <= SEEN_AT_ONCE + 1 else lines[:SEEN_AT_ONCE]
-    shown = format_html('<ul class="uses">{}</ul>', joined(first))
+    shown = format_html('<ul class="uses">{}</ul>', joined_lines(first))
     if not (others := lines[len(first) :]):
         return shown
     words = ngettext("and %(count)d other", "and %(count)d others", len(others))
     return shown + format_html(
         '<details class="uses-more"><summary>{}</summary><ul class="uses">{}</ul></details>',
         words % {"count": len(others)},
-        joined(others),
+        joined_lines(others),
     )
 
 
-def joined(lines: list[SafeString]) -> SafeString:
+def joined_lines(lines: list[SafeString]) -> SafeString:
     return format_html_join("", "{}", ((line,) for line in lines))
 
 

@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.desk.gone import GoneError
+from articles.desk.deleted_meanwhile import GoneError
 from articles.desk.library import merging
 from articles.desk.library.merge_plans import MergePlan, plan
 from articles.languages import Language

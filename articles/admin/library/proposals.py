@@ -19,9 +19,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.admin.requests import person
+from articles.desk.deleted_meanwhile import GoneError
 from articles.desk.editing.differences import Difference
 from articles.desk.editing.snapshots import Content, comparable
-from articles.desk.gone import GoneError
 from articles.desk.library import proposals as desk
 from articles.desk.library import record_history
 from articles.desk.library.former_names import Names, names_of

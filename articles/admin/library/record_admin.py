@@ -34,7 +34,7 @@ from .proposals import (
     save_or_propose,
 )
 from .record_history import RecordHistoryPage, RestoreRecord, UndoMerge
-from .theirs import TheirsPage, theirs
+from .related_records import RelatedRecordsPage, related_records
 
 
 class RecordAdmin(NewsroomAdmin):
@@ -58,7 +58,14 @@ class RecordAdmin(NewsroomAdmin):
         writes(write_record),
         written(ask_for_references, say_new_addresses, keep_change),
     )
-    panels = (duplicates, merges_beside, proposals_waiting, opened_state, pages_of_readers, theirs)
+    panels = (
+        duplicates,
+        merges_beside,
+        proposals_waiting,
+        opened_state,
+        pages_of_readers,
+        related_records,
+    )
     needed_first: tuple[str, ...] = ()
     """What has to be said of a new record that is wanted in another form: the rest is folded."""
     rows_needed_first: tuple[Any, ...] = ()
@@ -80,7 +87,7 @@ class RecordAdmin(NewsroomAdmin):
         if self.has_merge_page:
             pages.append((DuplicatesPage, "alike/", "alike"))
             pages.append((MergePage, "<path:object_id>/merge/", "merge"))
-            pages.append((TheirsPage, "<path:object_id>/theirs/", "theirs"))
+            pages.append((RelatedRecordsPage, "<path:object_id>/theirs/", "theirs"))
         ours = [page.at(self, address, f"{name}_{page_name}") for page, address, page_name in pages]
         return [*ours, *super().get_urls()]
 
@@ -161,8 +168,8 @@ def with_rest_folded(fieldsets: Any, needed: set[str]) -> list[Any]:
         for row in options["fields"]:
             names = row if isinstance(row, list | tuple) else (row,)
             for there, part in (
-                (first, [one for one in names if called(one) in needed]),
-                (rest, [one for one in names if called(one) not in needed]),
+                (first, [one for one in names if name_of_column(one) in needed]),
+                (rest, [one for one in names if name_of_column(one) not in needed]),
             ):
                 if part:
                     there.append(tuple(part) if len(part) > 1 else part[0])
@@ -171,6 +178,6 @@ def with_rest_folded(fieldsets: Any, needed: set[str]) -> list[Any]:
     return [(None, {"fields": first, "classes": classes}), (_("More, if you know it"), folded)]
 
 
-def called(column: Any) -> str:
+def name_of_column(column: Any) -> str:
     """The name of a column, also of one that is only read."""
     return column if isinstance(column, str) else column.__name__

@@ -31,8 +31,8 @@ class RecordHistoryPage(RecordDeskPage):
     def get(self, request: HttpRequest, object_id: str) -> HttpResponse:
         record = self.seen_record(object_id)
         revisions = record_history.revisions_of(record)
-        newer = chosen(revisions, request.GET.get("to")) or revisions.first()
-        older = chosen(revisions, request.GET.get("from"))
+        newer = chosen_revision(revisions, request.GET.get("to")) or revisions.first()
+        older = chosen_revision(revisions, request.GET.get("from"))
         if older is None and newer is not None:
             older = revisions.filter(number__lt=newer.number).first()
         if older and newer and older.number > newer.number:
@@ -62,7 +62,7 @@ class RestoreRecord(RecordDeskPage):
         if not record_history.may_restore(record, self.user):
             raise PermissionDenied
         back = HttpResponseRedirect(record_url(record, "history"))
-        revision = chosen(record_history.revisions_of(record), request.POST.get("number"))
+        revision = chosen_revision(record_history.revisions_of(record), request.POST.get("number"))
         if revision is None:
             messages.error(request, NO_SUCH_VERSION)
             return back
@@ -100,7 +100,7 @@ class UndoMerge(RecordDeskPage):
         return HttpResponseRedirect(record_url(gone, "change"))
 
 
-def chosen(revisions: Any, number: str | None) -> RecordRevision | None:
+def chosen_revision(revisions: Any, number: str | None) -> RecordRevision | None:
     """The revision of a number that a request names."""
     if not number or not number.isdecimal() or len(number) > DIGITS:
         return None

@@ -56,6 +56,7 @@ class UploadMany(DeskPage):
         return self.page([self.keep(file, credit) for file in files], asked=True)
 
     def keep(self, file: UploadedFile, credit: str) -> UploadResult:
+        """Add one file to the library, and say what became of it: one refused stops no other."""
         name = file.name or ""
         try:
             received = receive(file, name)

@@ -30,7 +30,7 @@ from ..article_list import (
 from ..editing.notes import way_back
 from ..pages import DeskPage
 from ..requests import person
-from .beside import PEOPLE, TOPICS, named_beside
+from .related_columns import PEOPLE, TOPICS, named_beside
 
 type ArticleColumn = Callable[[Article], Any]
 

@@ -11,7 +11,7 @@ from articles.languages import Language
 from articles.models import Article, Translation
 
 from ..pages import ArticleDeskPage
-from ..publication.as_read import as_read
+from ..publication.read_only_body import as_read
 
 NAMED = 8
 """People and topics that are said."""

@@ -18,8 +18,8 @@ from articles.models import Article, User
 
 from ..lists import SafeList
 from ..requests import person
-from .beside import read_beside
 from .columns import chosen_names
+from .related_columns import read_beside
 
 PARTS = ("year", "month", "day")
 FAR = 1_000

@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.desk.gone import GoneError
+from articles.desk.deleted_meanwhile import GoneError
 from articles.desk.publication.live import (
     IS_CHANGED,
     coverage_of,

@@ -15,7 +15,11 @@ from django.utils.translation import ngettext
 
 from articles.desk.press_lists import embargoed
 from articles.desk.press_lists.copies import is_under_embargo
-from articles.desk.press_lists.moved import NOTHING, holding_another_hour, without_a_schedule
+from articles.desk.press_lists.embargo_changes import (
+    NOTHING,
+    holding_another_hour,
+    without_a_schedule,
+)
 from articles.languages import Language
 from articles.models import Article, EmbargoedCopy, PressList
 from articles.models.phases import by_the_clock
@@ -58,7 +62,7 @@ class EmbargoedSendingPage(ArticleDeskPage):
 
     def lists_chosen(self) -> list[PressList]:
         keys = [pk for one in self.request.POST.getlist("list") if (pk := number(one))]
-        return list(PressList.objects.filter(pk__in=keys))
+        return list(PressList.objects.filter(pk__in=keys).in_alphabet())
 
     def taken_back(self, keys: list[str] | None) -> HttpResponse:
         ended = embargoed.take_back(self.article, keys, by=self.user)
@@ -136,7 +140,7 @@ class EmbargoedSendingPage(ArticleDeskPage):
             ends=by_the_clock(ends) if ends else "",
             may_be_sent=is_under_embargo(article, language),
             headline=article.said("headline", language),
-            lists=PressList.objects.annotate(counted=reached),
+            lists=PressList.objects.annotate(counted=reached).in_alphabet(),
             chosen=lists,
             will=[(one, one.reads(language)) for one in will],
             others=sum(not one.reads(language) for one in will),

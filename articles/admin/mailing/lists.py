@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles.desk.press_lists.pasted import EVERY, GUESSED, PastedJournalists, Unnamed
+from articles.desk.press_lists.pasted_journalists import EVERY, GUESSED, PastedJournalists, Unnamed
 from articles.languages import Language
 from articles.models import Journalist, PressList
 from articles.models.permissions import permission_to

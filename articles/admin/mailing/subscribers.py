@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from articles.desk.mailing.chosen import chosen_of
+from articles.desk.mailing.choices import chosen_of
 from articles.models import Subscriber
 
 from ..base import NewsroomAdmin

@@ -15,9 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.requests import person
 from articles.desk.editing.working_copies import AtOnceError
 from articles.desk.publication.corrections import ANOTHERS, CorrectionAnswers
+from articles.desk.publication.corrections_without_change import CorrectionWithoutChangeError
 from articles.desk.publication.correctors import kinds_for, who_may
 from articles.desk.publication.owed_corrections import Kind, OwedCorrection, readers_of
-from articles.desk.publication.told_alone import ToldAloneError
 from articles.desk.refusals import sentences_of
 from articles.languages import Language
 from articles.models import Article
@@ -34,7 +34,7 @@ def with_ways(refusal: ValidationError) -> list[str]:
     """What was refused, each sentence with the way to where readers of a language are told."""
     if isinstance(refusal, AtOnceError):
         return [asks_at_once(refusal.languages)]
-    if isinstance(refusal, ToldAloneError):
+    if isinstance(refusal, CorrectionWithoutChangeError):
         return [asks_told_alone(refusal.languages)]
     if hasattr(refusal, "error_dict"):
         return sentences_of(refusal)
@@ -50,7 +50,9 @@ def with_ways(refusal: ValidationError) -> list[str]:
 
 def asks_told_alone(languages: list[Language]) -> SafeString:
     """Why a correction is not published as yet, with the box that does so all the same."""
-    return with_box(ToldAloneError(languages), TOLD_ALONE, gettext("The text stays as it is"))
+    return with_box(
+        CorrectionWithoutChangeError(languages), TOLD_ALONE, gettext("The text stays as it is")
+    )
 
 
 def notices_in(request: HttpRequest) -> CorrectionAnswers:

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from articles.admin.requests import person
 from articles.desk.editing.working_copies import frozen_dates_of
 from articles.desk.publication.reader_messages import after_a_save, what_readers_have
-from articles.desk.publication.returned import returns_of
+from articles.desk.publication.returned_texts import returns_of
 from articles.desk.read_only import why_form_is_read_only
 from articles.desk.refusals import sentences_of
 from articles.languages import Language

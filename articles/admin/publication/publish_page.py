@@ -35,10 +35,10 @@ from articles.models.workflow import PUBLISH, Move
 from ..editing.drafts import forget_draft
 from ..pages import ArticleDeskPage
 from ..translation.open_paragraphs import say_open
-from .as_read import as_read
 from .checks import change_url, panel, tell_warnings
 from .dates import date_that_passed, say_dated_of_now
 from .moves import MoveButton, state_sentence
+from .read_only_body import as_read
 
 
 def publish_url(article: Article, language: Language | str) -> str:
@@ -152,27 +152,29 @@ def facts_beside(article: Article, language: Language) -> dict[str, Any]:
         else []
     )
     quotes = [
-        " – ".join(filter(None, [one.said("text", language), called(one.speaker, language)]))
+        " – ".join(
+            filter(None, [one.said("text", language), name_of_record(one.speaker, language)])
+        )
         for one in rows_of(article, "quotes", "speaker")
         if one.said("text", language)
     ]
     mentions = rows_of(article, "mentions", "speaker", "organization")
     topics = [one.tag for one in rows_of(article, "tagged", "tag")]
     rest = [
-        (label_of(Article, "event"), [called(article.event, language)]),
+        (label_of(Article, "event"), [name_of_record(article.event, language)]),
         (str(capfirst(Quote._meta.verbose_name_plural)), quotes),
         (
             _("People and organizations"),
-            [called(one.speaker or one.organization, language) for one in mentions],
+            [name_of_record(one.speaker or one.organization, language) for one in mentions],
         ),
-        (_("Topics"), sorted(called(one, language) for one in topics)),
+        (_("Topics"), sorted(name_of_record(one, language) for one in topics)),
         (label_of(Article, "byline"), [article.byline_in(language)]),
-        (label_of(Article, "dateline"), [called(article.dateline, language)]),
+        (label_of(Article, "dateline"), [name_of_record(article.dateline, language)]),
     ]
     return {"picture": picture, "rest": [(name, said) for name, said in rest if any(said)]}
 
 
-def called(record: Any, language: Language) -> str:
+def name_of_record(record: Any, language: Language) -> str:
     """The name of a record in a language, or in another, where there is a record."""
     return (record.said("name", language) or str(record)) if record else ""
 

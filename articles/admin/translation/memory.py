@@ -39,6 +39,7 @@ class RememberedAdmin(ExchangeAdmin):
     ]
     readonly_fields = [
         "source_shown",
+        "target_shown",
         "source_language",
         "target_language",
         "origin",
@@ -74,6 +75,13 @@ class RememberedAdmin(ExchangeAdmin):
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
         seen: Any = super().get_queryset(request)
         return seen.for_desk(person(request)).select_related("article", "confirmed_by")
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """For who only reads it, both texts as they read."""
+        if self.has_change_permission(request, obj):
+            return super().get_fieldsets(request, obj)
+        fields = ["target_shown" if one == "target" else one for one in self.fields]
+        return [(None, {"fields": fields, "classes": ["side-by-side"]})]
 
     def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, **kwargs)

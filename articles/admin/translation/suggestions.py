@@ -16,7 +16,7 @@ from articles.desk.translation.memory import suggestions
 from articles.languages import Language
 from articles.models import Translation
 from articles.text.comparison.alignment import Row
-from articles.text.richtext.inline_codes import marked, words_in
+from articles.text.richtext.inline_codes import with_tags, words_in
 from articles.text.richtext.translation_units import mark_of_source
 
 from ..pages import ArticleDeskPage
@@ -59,7 +59,7 @@ class RowTerms:
             (one.start, one.end, format_html('<mark class="term" title="{}">', one.said))
             for one in self.known
         ]
-        return mark_safe(marked(self.html, spans))  # noqa: S308 - of what was sanitised when saved
+        return mark_safe(with_tags(self.html, spans))  # noqa: S308 - of what was sanitised when saved
 
 
 def row_asked_for(rows: Sequence[Row], number: str, source: str) -> Row | None:

@@ -19,7 +19,7 @@ from articles.admin.requests import KEY_DIGITS
 from articles.desk.editing import working_copies
 from articles.desk.editing.unpublished_texts import are_apart, sync_unpublished_texts
 from articles.desk.publication.reader_messages import after_a_save, seen_in
-from articles.desk.publication.returned import returns_of
+from articles.desk.publication.returned_texts import returns_of
 from articles.desk.read_only import why_read_only
 from articles.desk.translation import paragraphs as desk
 from articles.desk.translation.paragraphs import RowConflict, ShownRow

@@ -10,9 +10,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles.desk.deleted_meanwhile import still_there
 from articles.desk.editing import history, working_copies
 from articles.desk.editing.unpublished_texts import sync_unpublished_texts
-from articles.desk.gone import still_there
 from articles.desk.library import record_history
 from articles.languages import Language
 from articles.models import Article, Event, Phase, Status, User

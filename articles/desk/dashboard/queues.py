@@ -13,7 +13,7 @@ from articles.models import Article, Note, SenderNotice, Status, Transition
 from articles.models.phases import LanguageState
 from articles.models.workflow import Move
 
-PILES = {
+QUEUES = {
     "mine": _("Waiting for you"),
     "review": _("To review"),
     "translate": _("To translate"),
@@ -21,7 +21,7 @@ PILES = {
     "changes": _("Changes that readers do not see yet"),
     "published": _("Published in the last seven days"),
 }
-"""What each pile is called, in the order in which the desk page shows them."""
+"""What each queue is called, in the order in which the desk page shows them."""
 EMPTY = {
     "mine": _("Nothing waits for you."),
     "review": _("Nothing to review: what is submitted comes here."),
@@ -30,12 +30,12 @@ EMPTY = {
     "changes": _("Readers see every change."),
     "published": _("Nothing was published in the last seven days."),
 }
-"""What is said of a pile with nothing in it."""
+"""What is said of a queue with nothing in it."""
 MOST = 500
 SHOWN = 8
 
 
-def counted(number: int) -> str:
+def capped_count(number: int) -> str:
     """``12``, or ``500+``: nobody reads further."""
     return f"{MOST}+" if number > MOST else str(number)
 
@@ -60,7 +60,7 @@ class NextMove:
 
 @dataclass(frozen=True)
 class QueuedText:
-    """One language of an article, as a line of a pile."""
+    """One language of an article, as a line of a queue."""
 
     article: Article
     language: Language
@@ -116,7 +116,7 @@ class Queue:
 
     @property
     def label(self) -> str:
-        return str(PILES[self.name])
+        return str(QUEUES[self.name])
 
     @property
     def nothing(self) -> str:
@@ -124,7 +124,7 @@ class Queue:
 
     @property
     def count(self) -> str:
-        return counted(self.number)
+        return capped_count(self.number)
 
     @property
     def is_cut(self) -> bool:

@@ -10,7 +10,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from articles.desk import notes
-from articles.desk.gone import still_there
+from articles.desk.deleted_meanwhile import still_there
 from articles.languages import Language
 from articles.models import Article, Revision, Status, User
 from articles.models.dates import date_columns
@@ -192,7 +192,7 @@ def held_elsewhere(article: Article, columns: Iterable[models.Field]) -> set[str
 def keep_before_deletion(article: Article, *, by: User) -> None:
     """Keep the last state of an article that is about to be deleted; it is locked."""
     catch_up(article)
-    content = snapshot(article) | {NOTES: notes.kept(article)}
+    content = snapshot(article) | {NOTES: notes.notes_as_values(article)}
     keep_revision(take_next_version(article), content, by=by, note=_("Deleted."))
 
 

@@ -17,7 +17,7 @@ from articles.models import Article, Presence, Reviewer, Revision, User
 JUST_NOW = timedelta(seconds=20)
 
 
-def seen(article: Article, by: User, at: datetime | None = None) -> None:
+def note_presence(article: Article, by: User, at: datetime | None = None) -> None:
     """Note that somebody has the article open at a moment, now by default."""
     note_seen(Presence, at or timezone.now(), article=article, user=by)
 
@@ -47,7 +47,7 @@ def note_seen(model: type[Presence | Reviewer], moment: datetime, **who: Any) ->
         model._default_manager.get_or_create(**who, defaults={"seen_at": moment})
 
 
-def left(article: Article, by: User) -> None:
+def forget_presence(article: Article, by: User) -> None:
     Presence.objects.filter(article=article, user=by).delete()
 
 

@@ -56,7 +56,9 @@ def claim(person: User, word: str, address: str, digest: str) -> tuple[SentForm,
     return made, True
 
 
-def done(form: SentForm, digest: str, led_to: str, left: Callable[[], dict[str, Any]]) -> None:
+def note_answer(
+    form: SentForm, digest: str, led_to: str, left: Callable[[], dict[str, Any]]
+) -> None:
     """Keep where a form led."""
     form.digest, form.led_to, form.left = digest, led_to[:500], left()
     form.sent_at = timezone.now()

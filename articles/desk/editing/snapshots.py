@@ -9,7 +9,7 @@ from typing import Any
 from django.db import models
 from modeltranslation.translator import translator
 
-from articles.desk.gone import still_there
+from articles.desk.deleted_meanwhile import still_there
 from articles.models import Article, Merge
 from articles.models.declarations import SET_BY_MOVES
 from articles.models.kept_questions import kept

@@ -87,7 +87,7 @@ def in_languages(columns: Iterable[models.Field], codes: set[str]) -> list[tuple
     return [(name, code) for name, code, one in spoken if code in codes and not is_state(one)]
 
 
-def differing(wanted: Texts, there: Texts) -> Texts:
+def differing_texts(wanted: Texts, there: Texts) -> Texts:
     """Those of the wanted texts that have a place there, and are not what stands in it."""
     return {
         place: value
@@ -167,7 +167,7 @@ def synced_languages(live: Article, copy: Article) -> list[Language]:
         return live.never_published
     languages = [one for one in Language.all() if one.code in codes]
     base, now = (texts_in(one, languages) for one in (opened.content, snapshot(copy)))
-    changed = {place.language for place in differing(now, base)}
+    changed = {place.language for place in differing_texts(now, base)}
     return [one for one in languages if one in live.never_published or one.code not in changed]
 
 
@@ -195,7 +195,7 @@ def texts_apart(live: Article, copy: Article) -> bool:
     if len(both) != TWO:
         return True  # one of them is gone: whoever holds them says so
     mine, theirs = (texts_in(one, languages) for one in both)
-    return bool(differing(mine, theirs))
+    return bool(differing_texts(mine, theirs))
 
 
 def is_read(article: Article) -> bool:
@@ -219,7 +219,7 @@ def texts_written_in_copy(copy: Article, live: Article) -> tuple[Texts, Texts]:
     base = texts_in(opened.content, live.never_published) if opened else {}
     free: Texts = {}
     taken: Texts = {}
-    for place, value in differing(mine, theirs).items():
+    for place, value in differing_texts(mine, theirs).items():
         before = comparable(base.get(place))
         if comparable(value) != before:
             (free if comparable(theirs[place]) == before else taken)[place] = value
@@ -270,7 +270,7 @@ def writer_of(copy: Article) -> User | None:
 
 def write_into_content(content: Content, texts: Texts) -> bool:
     """Put texts into a snapshot; says whether that changed it."""
-    changed = differing(texts, texts_in(content, Language.all()))
+    changed = differing_texts(texts, texts_in(content, Language.all()))
     rows = {(kind, row["key"]): row for kind in KINDS for row in content.get(kind, ())}
     for place, value in changed.items():
         row = content[FIELDS] if place.kind == FIELDS else rows[place.kind, place.key]
@@ -283,7 +283,7 @@ def copy_texts_from_article(live: Article, copy: Article) -> None:
     catch_up(copy)
     languages = synced_languages(live, copy)
     wanted = texts_in(snapshot(live), languages)
-    write_texts(copy, differing(wanted, texts_in(snapshot(copy), languages)))
+    write_texts(copy, differing_texts(wanted, texts_in(snapshot(copy), languages)))
     ends = {one.pk: one for one in (opening(copy), copy.revisions.first()) if one}
     for revision in ends.values():
         if write_into_content(revision.content, wanted):
@@ -349,7 +349,7 @@ def restore(revision: Revision, language: Language, *, onto: Article, by: User) 
             article,
             {
                 place: value
-                for place, value in differing(older, there).items()
+                for place, value in differing_texts(older, there).items()
                 if place.column not in dates
                 and not (place.column.startswith(ADDRESS) and there[place])
             },

@@ -64,7 +64,7 @@ def plan(gone: Any, kept: Any, by: User) -> MergePlan:
     keys += [(str(owner._meta.model_name), owner.pk, way.name) for owner, way in ties]
     return MergePlan(
         uses=shown_to(by, gone),
-        rows=counted([one for one in named if one not in twins], ties),
+        rows=rows_by_kind([one for one in named if one not in twins], ties),
         twins=len(twins),
         names=[(language, found) for language, found in names if found],
         filled=[str(capfirst(column.verbose_name)) for column in filled],
@@ -74,7 +74,7 @@ def plan(gone: Any, kept: Any, by: User) -> MergePlan:
     )
 
 
-def counted(uses: list[Use], ties: list[Tie]) -> list[tuple[str, int]]:
+def rows_by_kind(uses: list[Use], ties: list[Tie]) -> list[tuple[str, int]]:
     """How many rows there are of each kind, by what the desk calls them."""
     numbers = Counter(type(one.row) for one in uses)
     numbers.update(type(owner) for owner, _way in ties)

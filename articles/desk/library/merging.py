@@ -110,6 +110,7 @@ class RecordMerger:
         self.said = _("“%(gone)s” is merged into “%(kept)s”.") % names
 
     def done(self) -> Merge:
+        """Move the rows, take over what is lacking, delete the other, and keep both histories."""
         gone, kept = self.gone, self.kept
         self.out_of_circles()
         self.move_rows()

@@ -21,7 +21,7 @@ from .values import (
     ROWS,
     RecordWriter,
     by_key,
-    differing,
+    differing_values,
     is_empty,
     kind_of,
     locked,
@@ -48,7 +48,7 @@ def propose(
     It joins what they have proposed already of this record and nobody has decided about.
     """
     kind = kind_of(record)
-    old, new = differing(kind, before, after)
+    old, new = differing_values(kind, before, after)
     if is_empty(old) and is_empty(new):
         return None
     with transaction.atomic():
@@ -63,14 +63,16 @@ def propose(
                 made_by=by,
                 note=note[:500],
             )
-        waiting.before = joined(kind, waiting.before, old, over=(old, new))
-        waiting.after = joined(kind, waiting.after, new, over=(old, new))
+        waiting.before = merged_content(kind, waiting.before, old, over=(old, new))
+        waiting.after = merged_content(kind, waiting.after, new, over=(old, new))
         waiting.note, waiting.made_at = note[:500] or waiting.note, timezone.now()
         waiting.save()
         return waiting
 
 
-def joined(kind: str, content: Content, newer: Content, over: tuple[Content, Content]) -> Content:
+def merged_content(
+    kind: str, content: Content, newer: Content, over: tuple[Content, Content]
+) -> Content:
     """A content with a newer one's, which says all there is of whatever ``over`` speaks of."""
     found: Content = {"fields": content["fields"] | newer["fields"]}
     for rows in ROWS.get(kind, ()):
@@ -97,7 +99,7 @@ class ListedProposal:
     record: Any
 
 
-def listed(proposals: Any) -> list[ListedProposal]:
+def with_records(proposals: Any) -> list[ListedProposal]:
     """Proposals with their records, in one query for each kind; of what is gone, none."""
     found = list(proposals)
     records = {

@@ -46,10 +46,10 @@ def said_otherwise(
             one = difference(column, in_words(column, was), in_words(column, is_now))
             if isinstance(column, models.FileField):
                 one = replace(one, files=tuple(name for name in (was, is_now) if name))
-            yield titled(one, column, title)
+            yield titled_difference(one, column, title)
 
 
-def titled(one: Difference, column: models.Field[Any, Any], title: str) -> Difference:
+def titled_difference(one: Difference, column: models.Field[Any, Any], title: str) -> Difference:
     """A difference under the name of its row; a chosen value is in the reader's own language."""
     if title:
         label = _("%(row)s: %(field)s") % {"row": title, "field": one.label}

@@ -13,7 +13,7 @@ from articles.models import Image, RecordRevision, User
 from articles.models.permissions import PUBLISH_ARTICLE, permission_to
 
 from .pictures import prepare
-from .values import ROWS, RecordWriter, by_key, differing, kind_of, locked, snapshot
+from .values import ROWS, RecordWriter, by_key, differing_values, kind_of, locked, snapshot
 
 KEPT = ("slug", "is_listed", "visibility", "embargoed_until")
 """What an older state does not bring back: addresses, and who may know of it."""
@@ -96,7 +96,7 @@ def restore(revision: RecordRevision, *, onto: Any, by: User) -> list[str]:
         if not may_restore(record, by):
             raise PermissionDenied(_("You may not change what readers have."))
         now = catch_up(record).content
-        before, after = differing(kind_of(record), now, revision.content)
+        before, after = differing_values(kind_of(record), now, revision.content)
         fields = {
             name: value for name, value in after["fields"].items() if not name.startswith(KEPT)
         }

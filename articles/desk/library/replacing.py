@@ -16,7 +16,7 @@ from articles.desk.publication.corrections import (
     CorrectionAnswers,
     settle_corrections,
 )
-from articles.desk.publication.owed_corrections import owed, readers_of
+from articles.desk.publication.owed_corrections import languages_owed, readers_of
 from articles.languages import Language
 from articles.models import Affiliation, Article, Mention, Quote, Status, User
 from articles.models.permissions import permission_to
@@ -84,6 +84,21 @@ def refuse_another_kind(record: Any, other: Any) -> None:
 def take_off_row(use: Use) -> None:
     """Have a row name nobody; where it is about nothing else, it goes."""
     row, field = use.row, use.field
+    refuse_nobodys(row, field)
+    says_more = not isinstance(row, Affiliation) or row.said_anyhow("position")
+    if field.null and says_more and not isinstance(row, Mention):
+        setattr(row, field.name, None)
+        row.save()
+    else:
+        row.delete()
+
+
+def refuse_nobodys(row: Any, field: Any) -> None:
+    """Refuse to let a quotation be nobody's.
+
+    Raises:
+        ValidationError: it would be.
+    """
     if isinstance(row, Quote) and field.name == "speaker":
         raise ValidationError(
             _(
@@ -92,12 +107,6 @@ def take_off_row(use: Use) -> None:
             ),
             params={"speaker": row.speaker},
         )
-    says_more = not isinstance(row, Affiliation) or row.said_anyhow("position")
-    if field.null and says_more and not isinstance(row, Mention):
-        setattr(row, field.name, None)
-        row.save()
-    else:
-        row.delete()
 
 
 def replace_by(other: Any) -> Change:
@@ -205,7 +214,7 @@ def change_in_article(
     article.refuse_gaps()
     if readers:
         after = snapshot(article)
-        owing = {one.language.code for one in owed(article, readers, before, after)}
+        owing = {one.language.code for one in languages_owed(article, readers, before, after)}
         texts = {code: text for code, text in told.corrections.items() if code in owing}
         settle_corrections(
             article, readers, before, CorrectionAnswers(texts, told.typographical), by=by

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from articles.desk.deleted_meanwhile import still_there
 from articles.desk.editing.snapshots import (
     Content,
     LostReferences,
@@ -17,7 +18,6 @@ from articles.desk.editing.snapshots import (
     set_value,
     value_of,
 )
-from articles.desk.gone import still_there
 from articles.languages import Language
 from articles.models import (
     Document,
@@ -119,7 +119,7 @@ def by_key(rows: Any) -> dict[str, Any]:
     return {row["key"]: row for row in rows or ()}
 
 
-def differing(kind: str, before: Content, after: Content) -> tuple[Content, Content]:
+def differing_values(kind: str, before: Content, after: Content) -> tuple[Content, Content]:
     """Two states of a record, cut down to what differs: its fields, and its rows by their key."""
     names = [
         name

@@ -20,7 +20,7 @@ from articles.models import (
 
 from .news import Story, WrittenNews
 from .queue import News, news_of, note_told
-from .resting import waits_until
+from .waiting_mails import waits_until
 
 ASKED_FOR = 1.0
 """Seconds for which what the database said of an article is believed."""

@@ -10,17 +10,17 @@ from django.tasks import task
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from articles.desk.envelopes import link, named, outside
+from articles.desk.envelopes import link, message_id, outside
 from articles.desk.mail_refusals import is_of_mailbox
 from articles.desk.outgoing import SendMail, one_connection
-from articles.desk.sealed import Purpose
+from articles.desk.signed_links import Purpose
 from articles.languages import Language
 from articles.models import Delivery, Subscriber
 from articles.models.connections import no_connection_kept
 from articles.models.deliveries import RefusedError
 from articles.models.identity import newsroom_name
 
-from .chosen import chosen_of
+from .choices import chosen_of
 
 
 @task(backend="mail")
@@ -55,7 +55,7 @@ def send_confirmation(content: dict[str, Any], send: SendMail) -> None:
             },
         )
     mail.to = [person.address]
-    mail.extra_headers["Message-ID"] = named("s", person.key, secrets.token_hex(8))
+    mail.extra_headers["Message-ID"] = message_id("s", person.key, secrets.token_hex(8))
     try:
         send(mail)
     except Exception as refusal:

@@ -12,8 +12,8 @@ from django.core.mail import EmailMultiAlternatives
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from articles.desk.envelopes import link, named, outside
-from articles.desk.sealed import Purpose
+from articles.desk.envelopes import link, message_id, outside
+from articles.desk.signed_links import Purpose
 from articles.languages import Language
 from articles.models import Article, Correction, Subscriber
 from articles.models.identity import newsroom_name
@@ -114,7 +114,7 @@ class WrittenNews:
         mail = EmailMultiAlternatives(self.subject, own(self.text), self.sender, [person.address])
         mail.attach_alternative(own(self.page), "text/html")
         mail.extra_headers = self.headers | {
-            "Message-ID": named("s", person.key, which),
+            "Message-ID": message_id("s", person.key, which),
             "List-Id": f"<news.{urlsplit(settings.SITE_URL).hostname}>",
             # RFC 8058: mail programs leave by a button of theirs.
             "List-Unsubscribe": f"<{leave}>",

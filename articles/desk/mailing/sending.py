@@ -41,8 +41,8 @@ from articles.models.mail_answers import (
 from .compose import ASKED_FOR, Composer
 from .finishing import finish_done
 from .queue import queue
-from .resting import wake
 from .subscribing import forget
+from .waiting_mails import wake
 
 logger = logging.getLogger("newsroom.mailing")
 
@@ -193,7 +193,7 @@ class Sender:
             self.settle(one, State.DROPPED)
             return
         if isinstance(mail, datetime):
-            # It is under an embargo again, scheduled or taken back: it waits (resting.py).
+            # It is under an embargo again, scheduled or taken back: it waits (waiting_mails.py).
             MailDelivery.objects.filter(pk=one.pk).update(due_at=mail, tries=0)
             self.outcome.counted["put off"] += 1
             return
@@ -273,7 +273,7 @@ class Sender:
             self.outcome.counted[State.FAILED] += rows.update(state=State.FAILED)
             return
         rows.filter(pk=one.pk).update(tries=one.tries)
-        # As tried: what has not been waits for its article (resting.py).
+        # As tried: what has not been waits for its article (waiting_mails.py).
         rows.filter(tries=0).update(tries=1)
         rows.update(due_at=self.now + pause_after(one.tries))
         self.outcome.counted["put off"] += 1

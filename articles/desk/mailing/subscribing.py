@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from articles.desk.sealed import Purpose, unsealed
+from articles.desk.signed_links import Purpose, unsealed
 from articles.languages import Language
 from articles.models import Delivery, Event, Subscriber, Subscription, Topic
 from articles.models.mailing import UNCONFIRMED_FOR, plain_address

@@ -133,7 +133,7 @@ def keys_of(
     )
 
 
-def together(
+def occurrences_since(
     user: User, at: datetime | None, since: datetime, *, unread: bool
 ) -> QuerySet[Any, Any]:
     """What concerns somebody since a moment, the newest first, as one query."""
@@ -144,7 +144,7 @@ def together(
 def occurrences(user: User, *, unread: bool = False) -> list[Occurrence]:
     """What concerns somebody, the newest first, in one query."""
     at = timezone.now()
-    found = together(user, at, at - LOOKED_BACK, unread=unread)
+    found = occurrences_since(user, at, at - LOOKED_BACK, unread=unread)
     return [Occurrence(kind, row, at) for kind, row, at in found]
 
 
@@ -171,7 +171,7 @@ def unread(
     """What somebody with some of ``RIGHTS_ASKED`` has not read."""
     somebody: Any = User(pk=person, is_active=True)
     somebody._perm_cache = SomeRights(rights, asked=RIGHTS_ASKED)
-    return together(somebody, at, since, unread=True)
+    return occurrences_since(somebody, at, since, unread=True)
 
 
 def with_read(user: User, some: list[Occurrence]) -> list[Occurrence]:

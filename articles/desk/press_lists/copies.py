@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from articles.desk.sealed import Purpose, sealed
+from articles.desk.signed_links import Purpose, sealed
 from articles.languages import Language
 from articles.models import Article, EmbargoedCopy, Journalist
 from articles.models.phases import Phase

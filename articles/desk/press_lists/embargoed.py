@@ -18,7 +18,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.desk.databases import if_writable
-from articles.desk.sealed import Purpose, unsealed
+from articles.desk.signed_links import Purpose, unsealed
 from articles.languages import Language
 from articles.models import (
     Article,
@@ -33,9 +33,9 @@ from articles.models import (
 from articles.models.permissions import SEND_UNDER_EMBARGO
 
 from .copies import arrived_copies, is_under_embargo, opens, path_of
-from .corrected import shown_corrections
+from .correction_mails import shown_corrections
+from .embargo_changes import NOTHING, holding_another_hour, hour_of, without_a_schedule
 from .letters import send_copies
-from .moved import NOTHING, holding_another_hour, hour_of, without_a_schedule
 
 
 class DeadLinkError(Exception):

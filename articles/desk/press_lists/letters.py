@@ -12,7 +12,7 @@ from django.tasks import task
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from articles.desk.envelopes import named, outside
+from articles.desk.envelopes import message_id, outside
 from articles.desk.outgoing import SendMail, one_connection
 from articles.languages import Language
 from articles.models import Delivery, EmbargoedCopy
@@ -22,8 +22,8 @@ from articles.models.identity import newsroom_name
 from articles.models.phases import by_the_clock
 
 from .copies import is_under_embargo, path_of
-from .corrected import language_for, send_corrections, whom_to_ask
-from .moved import moved_mail
+from .correction_mails import language_for, send_corrections, whom_to_ask
+from .embargo_changes import moved_mail
 from .posting import post_to
 
 State = EmbargoedCopy.State
@@ -61,7 +61,7 @@ def send_copy(content: dict[str, Any], send: SendMail) -> None:
         settle(copy, State.DROPPED)
         return
     try:
-        post_to(copy.journalist, written(copy), send)
+        post_to(copy.journalist, copy_mail(copy), send)
     except RefusedError:
         settle(copy, State.FAILED)
         raise
@@ -87,7 +87,7 @@ def settle(copy: EmbargoedCopy, state: State, told: datetime | None = None) -> N
     rows.update(state=state, sent_at=sent_at, embargo_told=told)
 
 
-def written(copy: EmbargoedCopy) -> EmailMultiAlternatives:
+def copy_mail(copy: EmbargoedCopy) -> EmailMultiAlternatives:
     """The mail: around the text in the language of the journalist, the text's own in its own."""
     sending, person = copy.sending, copy.journalist
     article, language = sending.article, Language(sending.language)
@@ -112,5 +112,5 @@ def written(copy: EmbargoedCopy) -> EmailMultiAlternatives:
             },
         )
     mail.to = [person.address]
-    mail.extra_headers["Message-ID"] = named("j", person.key, copy.key)
+    mail.extra_headers["Message-ID"] = message_id("j", person.key, copy.key)
     return mail

@@ -26,7 +26,7 @@ from articles.models.faults import in_other_letters
 from articles.text.comparison.substantive_change import judge
 
 from .correctors import kinds_for, who_may
-from .owed_corrections import Kind, OwedCorrection, changed_for, owed, readers_of
+from .owed_corrections import Kind, OwedCorrection, changed_for, languages_owed, readers_of
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,9 @@ def settle_corrections(
         for language in Language.all()
         if one.public and one.said("text", language).strip()
     ]
-    remaining = [one for one in owed(live, readers, before, after) if not is_told(one, shown)]
+    remaining = [
+        one for one in languages_owed(live, readers, before, after) if not is_told(one, shown)
+    ]
     refuse(live, remaining, told, may)
     if remaining:
         added(live, fixes(remaining), Kind.TYPOGRAPHICAL)
@@ -252,5 +254,5 @@ def still_owed(copy: Article, before: Content, after: Content) -> list[OwedCorre
         and row["public"]
         and (row.get(language.field("text")) or "").strip()
     ]
-    found = owed(live, readers_of(live), before, after)
+    found = languages_owed(live, readers_of(live), before, after)
     return [one for one in found if not is_told(one, shown)]

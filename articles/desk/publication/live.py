@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.desk.gone import still_there
+from articles.desk.deleted_meanwhile import still_there
 from articles.desk.notes import answer_requests_of_entry
 from articles.desk.publication.corrections import ANOTHERS, IS_ANOTHERS
 from articles.desk.publication.correctors import kinds_for, who_may
@@ -81,7 +81,7 @@ def write_entry(
     """
     at, notes = at or timezone.now(), notes or {}
     entry.article = coverage_of(entry.article)
-    entry = held(entry, opened) if entry.pk else begun(entry, by)
+    entry = locked_entry(entry, opened) if entry.pk else new_entry(entry, by)
     before = {column: getattr(entry, column) or "" for column in columns_of_words()}
     had = [language for language in Language.all() if entry.is_before_readers(language)]
     facts = {name: getattr(entry, name) for name in FACTS}
@@ -132,7 +132,7 @@ def hold(article: Article) -> None:
     still_there(Article.objects.select_for_update(of=("self",), no_key=True).filter(pk=article.pk))
 
 
-def held(entry: LiveEntry, opened: str = "") -> LiveEntry:
+def locked_entry(entry: LiveEntry, opened: str = "") -> LiveEntry:
     """An entry as it is now, which nobody else changes before this transaction ends.
 
     Raises:
@@ -147,7 +147,7 @@ def held(entry: LiveEntry, opened: str = "") -> LiveEntry:
     return found
 
 
-def begun(entry: LiveEntry, by: User) -> LiveEntry:
+def new_entry(entry: LiveEntry, by: User) -> LiveEntry:
     """A new entry, in a coverage that nobody else writes in before this transaction ends."""
     hold(entry.article)
     entry.created_by = by
@@ -330,7 +330,7 @@ def withdraw_entry(entry: LiveEntry, language: Language, why: str, *, by: User) 
         PermissionDenied: that is not theirs to do.
         ValidationError: nobody said why.
     """
-    entry = held(entry)
+    entry = locked_entry(entry)
     if not entry.may_be_withdrawn_by(by, language):
         raise PermissionDenied
     if not why.strip():
@@ -358,7 +358,7 @@ def delete_entry(entry: LiveEntry, *, by: User) -> None:
     Raises:
         PermissionDenied: a reader has, or it is not theirs.
     """
-    entry = held(entry)
+    entry = locked_entry(entry)
     if not may_be_deleted(entry, by):
         raise PermissionDenied
     entry.delete()

@@ -80,7 +80,7 @@ def readers_of(live: Article) -> list[Language]:
     return [language for language in Language.all() if live.is_live(language)]
 
 
-def owed(
+def languages_owed(
     live: Article, readers: list[Language], before: Content, after: Content
 ) -> list[OwedCorrection]:
     """The languages whose readers are to be told of a change; a static page has its date."""

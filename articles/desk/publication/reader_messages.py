@@ -24,7 +24,7 @@ from articles.desk.editing.snapshots import (
     comparable,
     content_fields,
 )
-from articles.desk.editing.waiting import WaitingChanges
+from articles.desk.editing.waiting_changes import WaitingChanges
 from articles.languages import Language
 from articles.models import Article, Event, Phase
 from articles.models.phases import LanguageState, by_the_clock, in_words

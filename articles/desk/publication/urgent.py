@@ -33,10 +33,10 @@ def announce(article: Article, language: Language, *, by: User) -> UrgentBanner:
     with transaction.atomic():
         # Whoever announces it at the same moment waits, and finds it announced.
         Article.objects.select_for_update(of=["self"]).get(pk=article.pk)
-        return announced(article, language) or announced_now(article, language)
+        return announcement_of(article, language) or announced_now(article, language)
 
 
-def announced(article: Article, language: Language) -> UrgentBanner | None:
+def announcement_of(article: Article, language: Language) -> UrgentBanner | None:
     """The line by which an article is announced in a language, now or later."""
     lines = UrgentBanner.objects.not_over().filter(article=article)
     return next((one for one in lines if one.said("text", language) and not one.is_over()), None)

@@ -29,7 +29,7 @@ def note(said: str, request: HttpRequest | None, account: str, **more: Any) -> N
     logger.info(said, extra={"account": account, "address": client_address(request)} | more)
 
 
-def known(username: str) -> str:
+def known_account(username: str) -> str:
     """The name of an account; nothing where there is none, for a password may stand there."""
     return username if User.objects.filter(username=username).exists() else ""
 
@@ -44,13 +44,13 @@ def signed_out(request: HttpRequest, user: User | None, **more: Any) -> None:
 
 
 def refused(credentials: dict[str, Any], request: HttpRequest | None = None, **more: Any) -> None:
-    note("sign-in refused", request, known(str(credentials.get("username", ""))))
+    note("sign-in refused", request, known_account(str(credentials.get("username", ""))))
 
 
 def slowed(request: HttpRequest, username: str, **more: Any) -> None:
     # Said when the tries begin to be slowed; that each further one is refused is said of each.
     if getattr(request, "axes_failures_since_start", None) is not None:
-        note("sign-ins slowed", request, known(username))
+        note("sign-ins slowed", request, known_account(username))
 
 
 def rights_of(account: User) -> set[str]:

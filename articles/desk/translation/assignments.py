@@ -21,6 +21,7 @@ from articles.desk.letters import letter, post
 from articles.languages import Language
 from articles.models import Article, Translation, User
 from articles.models.permissions import CHANGE_ARTICLE, EDIT_ANY_LANGUAGE, PUBLISH_ARTICLE
+from articles.text.analysis.collation import sort_key
 
 type Cell = tuple[Article, Language]
 """An article in a language, as the board shows it."""
@@ -116,7 +117,7 @@ def require(found: Translation, by: User, to: User | Unchanged | None, due_at: o
 
 
 def people(languages: Iterable[Language]) -> list[User]:
-    """Those who may write one of these languages, with their rights, in two questions."""
+    """Those who may write one of these languages, with their rights, in two questions; by name."""
     wanted = {language.code for language in languages}
     staff = User.objects.filter(is_staff=True, is_active=True)
     writers = User.with_right(CHANGE_ARTICLE).values("pk")
@@ -124,7 +125,7 @@ def people(languages: Iterable[Language]) -> list[User]:
     User.know_rights(found)
     return [
         person
-        for person in found
+        for person in sorted(found, key=lambda one: sort_key(str(one)))
         if person.has_perm(EDIT_ANY_LANGUAGE) or wanted & set(person.languages)
     ]
 

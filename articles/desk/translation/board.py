@@ -17,7 +17,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from articles.desk.dashboard.piles import languages_of
+from articles.desk.dashboard.queue_keys import languages_of
 from articles.languages import Language
 from articles.models import Article, TopicOfArticle, Translation, User
 from articles.models.declarations import ARTICLE, columns
@@ -138,7 +138,7 @@ def board(user: User, wanted: BoardFilter, before: int | None = None) -> Board:
     ]
     if not languages:
         return Board([])
-    keys = found(user, wanted, languages, before)
+    keys = keys_of_page(user, wanted, languages, before)
     more = len(keys) > PAGE
     keys = keys[:PAGE]
     return Board(languages, board_rows(keys, languages, user), keys[-1] if more else None)
@@ -147,7 +147,7 @@ def board(user: User, wanted: BoardFilter, before: int | None = None) -> Board:
 # Finding the articles.
 
 
-def found(
+def keys_of_page(
     user: User, wanted: BoardFilter, languages: Sequence[Language], before: int | None
 ) -> list[int]:
     """The keys of a page's articles and of one more, the newest first."""
@@ -212,6 +212,7 @@ def in_language(wanted: BoardFilter, language: Language) -> list[QuerySet[Transl
 
 
 def board_rows(keys: Sequence[int], languages: Sequence[Language], user: User) -> list[BoardRow]:
+    """The rows of the board for some articles, in two queries: a cell for each language."""
     unread = ["source_text", *columns(ARTICLE.lacking("listed"))]
     articles = (
         Article.with_copies.select_related("working_copy_of")

@@ -180,6 +180,10 @@ class UnitMerger:
             self.units.append(one)
 
     def save(self, by: User) -> None:
+        """Write the translations that came back, and remark on those that were not taken.
+
+        A paragraph that is gone, or that somebody has translated here since, keeps what it has.
+        """
         places = located(self.base, self.rows)
         targets: dict[int, str] = {}
         for number, one in enumerate(self.units):

@@ -58,6 +58,7 @@ def add_rows(articles: QuerySet[Any], languages: Sequence[Language] | None = Non
 
 
 def missing_rows(articles: QuerySet[Any], languages: Sequence[Language]) -> Iterator[Translation]:
+    """A row, not saved yet, for each language that an article is to be translated into."""
     everything = Language.all()
     has_text = {
         one.field("has"): Case(

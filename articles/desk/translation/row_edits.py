@@ -134,6 +134,7 @@ class RowWriter:
         }
 
     def write(self, typed: Mapping[int, str]) -> SavedRows:
+        """Write what was typed into rows that nobody else has changed, and refuse the others."""
         self.propose(self.proposals(typed))
         typed = {one: said for one, said in typed.items() if one not in self.saved.proposed}
         kept: dict[int, str] = {}

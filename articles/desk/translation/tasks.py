@@ -11,7 +11,7 @@ from django.db.models import Exists, F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from articles.desk.dashboard.queues import MOST, SHOWN, QueuedText, counted
+from articles.desk.dashboard.queues import MOST, SHOWN, QueuedText, capped_count
 from articles.languages import Language
 from articles.models import Article, Translation, User
 from articles.models.declarations import UNTITLED
@@ -42,7 +42,7 @@ class Tasks:
 
     @property
     def count(self) -> str:
-        return counted(self.number)
+        return capped_count(self.number)
 
 
 def tasks_of(user: User) -> Tasks:

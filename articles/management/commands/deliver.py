@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from articles.desk.letters import send_letters
 from articles.desk.mailing.confirmations import send_confirmations
 from articles.desk.press_lists.letters import send_copies
-from articles.management.giving_way import GivesWayCommand
+from articles.management.low_priority import GivesWayCommand
 from articles.models import Delivery
 from articles.search.deliveries import tell_index
 

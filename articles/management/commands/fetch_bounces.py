@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from articles.wire.incoming.mailbox import MailboxError, mails_of, opened
 
-from .receive_bounce import taken
+from .receive_bounce import take_bounce
 
 
 class Command(BaseCommand):
@@ -20,7 +20,7 @@ class Command(BaseCommand):
         try:
             with opened("BOUNCE_MAILBOX_URL") as mailbox:
                 for data in mails_of(mailbox):
-                    outcomes[taken(data)] += 1
+                    outcomes[take_bounce(data)] += 1
         except MailboxError as error:
             raise CommandError(str(error)) from error
         told = ", ".join(f"{outcome} {count}" for outcome, count in sorted(outcomes.items()))

@@ -10,7 +10,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
 from articles.desk.databases import is_away
-from articles.desk.lost_languages import lost
+from articles.desk.removed_languages import texts_without_language
 from articles.desk.translation.missing_rows import add_rows
 from articles.desk.upgrades import unfinished
 from articles.management.demo.accounts import ADMIN, ROLES, allowed, make_accounts, people
@@ -38,7 +38,7 @@ class Command(BaseCommand):
             ) from error
 
     def prepare(self) -> None:
-        if sentences := [*unfinished(connection), *lost(connection)]:
+        if sentences := [*unfinished(connection), *texts_without_language(connection)]:
             raise CommandError(" ".join(sentences))
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import InterfaceError, OperationalError
 from django.utils.translation import gettext as _
 
-from articles.desk.returned import Returned, note_returned
+from articles.desk.bounces import BounceOutcome, note_bounce
 from articles.wire.returned_mails import LARGEST, read
 
 from .receive_mail import LATER
@@ -18,20 +18,20 @@ from .receive_mail import LATER
 logger = logging.getLogger("newsroom.mailing")
 
 
-def taken(data: bytes) -> Returned:
+def take_bounce(data: bytes) -> BounceOutcome:
     """What became of a mail that came back; whatever is in one, it stops no other."""
     try:
         found = read(data)
         if found is None:
-            return Returned.PASSED
-        return note_returned(
+            return BounceOutcome.PASSED
+        return note_bounce(
             found.names, is_for_good=found.is_for_good, why=found.why, status=found.status
         )
     except (OperationalError, InterfaceError):
         raise
     except Exception:
         logger.exception("A mail that came back could not be read.")
-        return Returned.PASSED
+        return BounceOutcome.PASSED
 
 
 class Command(BaseCommand):
@@ -39,7 +39,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            self.stdout.write(taken(sys.stdin.buffer.read(LARGEST)))
+            self.stdout.write(take_bounce(sys.stdin.buffer.read(LARGEST)))
         except OperationalError as error:
             raise CommandError(
                 _("The database takes nothing now: send it again later."), returncode=LATER

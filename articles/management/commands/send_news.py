@@ -14,7 +14,7 @@ from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
 from articles.desk.mailing.sending import RunOutcome, run
-from articles.management.giving_way import GivesWayCommand
+from articles.management.low_priority import GivesWayCommand
 
 from .receive_mail import LATER
 

@@ -201,13 +201,13 @@ def seed(articles: int, progress: Callable[[int], None]) -> int:
         there = set(Article.objects.filter(key__in=keys).values_list("key", flat=True))
         missing = [DemoArticle(start + n, world) for n, key in enumerate(keys) if key not in there]
         with transaction.atomic():
-            write(missing)
+            write_batch(missing)
         added += len(missing)
         progress(start + len(keys))
     return added
 
 
-def write(batch: list[DemoArticle]) -> None:
+def write_batch(batch: list[DemoArticle]) -> None:
     """Save a batch with all that hangs on it, one statement per table."""
     Article.objects.bulk_create([one.article for one in batch])
     Quote.objects.bulk_create([row for one in batch for row in one.quotes()])

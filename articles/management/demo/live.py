@@ -18,7 +18,7 @@ def follow(
 ) -> None:
     """Write the entries of an article, and the announcement that led to it."""
     for entry in facts.get("entries", []):
-        write(article, entry, calendar, people["chief"])
+        write_entries(article, entry, calendar, people["chief"])
     if said := facts.get("urgent"):
         texts = {language.field("text"): said.get(language.code, "") for language in Language.all()}
         begins, ends = (calendar.moment(said[name]) for name in ("from", "until"))
@@ -27,7 +27,7 @@ def follow(
         )
 
 
-def write(article: Article, said: dict[str, Any], calendar: Calendar, by: User) -> None:
+def write_entries(article: Article, said: dict[str, Any], calendar: Calendar, by: User) -> None:
     """Write an entry as it first was, and correct it where it was corrected."""
     at = calendar.moment(said["at"])
     facts = {name: said[name] for name in FACTS if name in said} | {"at": at}

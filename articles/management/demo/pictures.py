@@ -75,12 +75,12 @@ def drawn(kind: str, number: int, drawing: Pillow.Image, focal: tuple[int, int])
         taken_on=date(2024, 1, 1 + number),
     )
     for language in languages():
-        said(image, kind, number, language)
+        write_texts(image, kind, number, language)
     image.save()
     return image
 
 
-def said(image: Image, kind: str, number: int, language: Language) -> None:
+def write_texts(image: Image, kind: str, number: int, language: Language) -> None:
     words = phrases(language)
     place = words["places"][number % count("places")]
     setattr(image, language.field("alt"), words["pictures"][kind].format(place=place))

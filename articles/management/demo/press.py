@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articles.desk.press_lists.pasted import PastedJournalists
+from articles.desk.press_lists.pasted_journalists import PastedJournalists
 from articles.languages import Language
 from articles.models import Journalist, PressList
 

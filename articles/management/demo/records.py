@@ -65,16 +65,18 @@ def load_records(calendar: Calendar) -> None:
     for name, model in FILES:
         for key, values in toml_tables(FOLDER / "newsroom" / f"{name}.toml").items():
             if not model._base_manager.filter(key=key).exists():
-                write(model, key, values, calendar)
+                write_record(model, key, values, calendar)
 
 
-def write(model: type[Record], key: str, values: dict[str, Any], calendar: Calendar) -> Record:
+def write_record(
+    model: type[Record], key: str, values: dict[str, Any], calendar: Calendar
+) -> Record:
     """Save a record, and what hangs on it."""
     record = model(key=key)
     rows, several = rows_of(model), {one.name for one in model._meta.many_to_many}
     for name, value in values.items():
         if name not in rows and name not in several:
-            put(record, name, value, calendar)
+            set_value(record, name, value, calendar)
     if isinstance(record, Image):
         picture = (FOLDER / "pictures" / f"{key}.jpg").read_bytes()
         record.file = ContentFile(picture, f"{key}.jpg")
@@ -86,7 +88,7 @@ def write(model: type[Record], key: str, values: dict[str, Any], calendar: Calen
         ties.set(ties.model._base_manager.filter(key__in=values[name]))
     for name, (row, column) in rows.items():
         for number, row_values in enumerate(values.get(name, [])):
-            write(row, f"{key}-{name}-{number}", {column: key, **row_values}, calendar)
+            write_record(row, f"{key}-{name}-{number}", {column: key, **row_values}, calendar)
     return record
 
 
@@ -103,7 +105,7 @@ def slug_columns() -> Iterable[str]:
     return [language.field("slug") for language in Language.all()]
 
 
-def put(record: Record, name: str, value: Any, calendar: Calendar) -> None:
+def set_value(record: Record, name: str, value: Any, calendar: Calendar) -> None:
     """Give a record a value of a file: text by language, a key, a day, an hour."""
     if isinstance(value, dict):
         for code, text in value.items():

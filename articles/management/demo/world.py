@@ -52,7 +52,7 @@ def slug(text: str, language: Language, number: int | str) -> str:
     return f"{slugify_for(text, language.script == 'Latn', 90)}-d{number}"
 
 
-def kept[Model: Record](model: type[Model], rows: list[Model]) -> list[Model]:
+def stored_rows[Model: Record](model: type[Model], rows: list[Model]) -> list[Model]:
     """Write the rows that are not there yet; return all of them, as they are stored."""
     model._base_manager.bulk_create(rows, ignore_conflicts=True, batch_size=500)
     stored = model._base_manager.in_bulk([row.key for row in rows], field_name="key")
@@ -73,7 +73,7 @@ def known_or[Model: Record](model: type[Model], rows: list[Model]) -> list[Model
     return found
 
 
-def named(kind: str, texts: dict[Language, str], number: int) -> dict[str, Any]:
+def names_of_thing(kind: str, texts: dict[Language, str], number: int) -> dict[str, Any]:
     """The name, the address and the key of one of the world's things."""
     values: dict[str, Any] = {"key": f"demo-{kind}-{number}"}
     for language, text in texts.items():
@@ -95,29 +95,35 @@ def make_world() -> World:
         )
         for n in range(count("places"))
     ]
-    topics = [Topic(**named("topic", in_each("topics", n), n)) for n in range(count("topics"))]
-    sources = [Source(**named("source", in_each("sources", n), n)) for n in range(count("sources"))]
+    topics = [
+        Topic(**names_of_thing("topic", in_each("topics", n), n)) for n in range(count("topics"))
+    ]
+    sources = [
+        Source(**names_of_thing("source", in_each("sources", n), n))
+        for n in range(count("sources"))
+    ]
     portraits, logos = faces(), marks()
     organizations = [
         Organization(
-            **named("organization", in_each("organizations", n), n), logo=logos[n % len(logos)]
+            **names_of_thing("organization", in_each("organizations", n), n),
+            logo=logos[n % len(logos)],
         )
         for n in range(count("organizations"))
     ]
     speakers = [
         Speaker(
-            **named("speaker", {one: person_name(n, one) for one in languages()}, n),
+            **names_of_thing("speaker", {one: person_name(n, one) for one in languages()}, n),
             # Every third has none, as in a real newsroom.
             portrait=portraits[n % len(portraits)] if n % 3 else None,
         )
         for n in range(PEOPLE)
     ]
     world = World(
-        places=kept(Place, known_or(Place, places)),
-        sources=kept(Source, sources),
-        organizations=kept(Organization, organizations),
-        speakers=kept(Speaker, speakers),
-        topics=kept(Topic, known_or(Topic, topics)),
+        places=stored_rows(Place, known_or(Place, places)),
+        sources=stored_rows(Source, sources),
+        organizations=stored_rows(Organization, organizations),
+        speakers=stored_rows(Speaker, speakers),
+        topics=stored_rows(Topic, known_or(Topic, topics)),
         events=[],
         pictures=scenes(),
     )
@@ -148,7 +154,7 @@ def make_events(world: World) -> list[Event]:
         names = {one: f"{name}, {starts_on.year}" for one, name in names.items()}
         wholes.append(
             Event(
-                **named("event", names, n),
+                **names_of_thing("event", names, n),
                 starts_on=starts_on,
                 ends_on=starts_on + timedelta(days=n % 3),
                 place=world.places[place],
@@ -158,7 +164,7 @@ def make_events(world: World) -> list[Event]:
         session = {one: phrases(one)["session"].format(name=name) for one, name in names.items()}
         sessions.append(
             Event(
-                **named("session", session, n),
+                **names_of_thing("session", session, n),
                 starts_on=starts_on,
                 place=world.places[place],
                 kind=Event.Kind.PLENARY_SESSION,
@@ -167,17 +173,17 @@ def make_events(world: World) -> list[Event]:
     for event in (*wholes, *sessions):
         for one in Language.all():
             setattr(event, one.field("visibility"), Event.Visibility.PUBLIC)
-    wholes = kept(Event, wholes)
+    wholes = stored_rows(Event, wholes)
     for session_row, whole in zip(sessions, wholes, strict=True):
         session_row.parent = whole
-    kept(Event, sessions)
+    stored_rows(Event, sessions)
     return wholes
 
 
 def make_ties(world: World) -> None:
     """Who works where, who holds what, who speaks at it."""
     bodies = world.organizations
-    kept(
+    stored_rows(
         Affiliation,
         [
             Affiliation(
@@ -190,7 +196,7 @@ def make_ties(world: World) -> None:
             for n, speaker in enumerate(world.speakers)
         ],
     )
-    kept(
+    stored_rows(
         Participation,
         [
             Participation(
@@ -203,7 +209,7 @@ def make_ties(world: World) -> None:
             for shift, role in enumerate((Participation.Role.ORGANIZER, Participation.Role.PARTNER))
         ],
     )
-    kept(
+    stored_rows(
         Appearance,
         [
             Appearance(

@@ -156,7 +156,7 @@ def is_stop_word(word: str) -> bool:
 
 def terms_of_compounds(text: str) -> Iterator[str]:
     """What finds a text by words that it writes apart, and others as one: Benkirane."""
-    for compound in compounds.joined(spaced(text)):
+    for compound in compounds.joined_compounds(spaced(text)):
         yield from analysed(compound).terms
 
 

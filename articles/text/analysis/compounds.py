@@ -19,7 +19,7 @@ HYPHENED = re.compile(
 )
 
 
-def joined(text: str) -> Iterator[str]:
+def joined_compounds(text: str) -> Iterator[str]:
     """Its names and hyphened words as those write them who join their two parts."""
     for found in NAME.finditer(text):
         yield found["first"] + found["rest"]

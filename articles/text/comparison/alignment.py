@@ -119,8 +119,8 @@ def align(
     rows: list[Row] = []
     for name in fields:
         pairs = [one for one in confirmed if one.field == name]
-        here = spoken(name, source)
-        there = spoken(name, target)
+        here = segments_with_words(name, source)
+        there = segments_with_words(name, target)
         if name == BODY:
             rows += Aligned(pairs, here, there).rows()
         elif here or there:
@@ -128,7 +128,7 @@ def align(
     return rows
 
 
-def spoken(field: str, segments: Sequence[Segment]) -> list[tuple[int, Segment]]:
+def segments_with_words(field: str, segments: Sequence[Segment]) -> list[tuple[int, Segment]]:
     """Those of a field that say anything, each with its place."""
     return [(at, one) for at, one in enumerate(segments) if one.field == field and one.said]
 
@@ -320,8 +320,8 @@ def most_alike(old: Sequence[str], new: Sequence[str], found: dict[int, int]) ->
     words_now = {now: new[now].split()[:MOST_WORDS] for now in waiting}
     scores = []
     for rank, then in enumerate(free):
-        for now in near(rank, len(free), waiting):
-            score = alike(old[then], new[now], words[then], words_now[now])
+        for now in candidates_near(rank, len(free), waiting):
+            score = similarity_of(old[then], new[now], words[then], words_now[now])
             if score >= ALIKE:
                 # Of equals, the one that stands where the old one stood.
                 scores.append((-score, abs(then - now), then, now))
@@ -333,7 +333,7 @@ def most_alike(old: Sequence[str], new: Sequence[str], found: dict[int, int]) ->
     return close
 
 
-def near(rank: int, others: int, waiting: list[int]) -> list[int]:
+def candidates_near(rank: int, others: int, waiting: list[int]) -> list[int]:
     """Those that one of several may be: all, or where they are very many, those about its place."""
     if others * len(waiting) <= MOST_PAIRS:
         return waiting
@@ -341,7 +341,7 @@ def near(rank: int, others: int, waiting: list[int]) -> list[int]:
     return waiting[max(0, place - ABOUT) : place + ABOUT]
 
 
-def alike(one: str, other: str, words: list[str], others: list[str]) -> float:
+def similarity_of(one: str, other: str, words: list[str], others: list[str]) -> float:
     """How much of two texts is the same, from 0 to 1."""
     score = Indel.normalized_similarity(words, others)
     if score < ALIKE:

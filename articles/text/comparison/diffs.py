@@ -82,7 +82,7 @@ def paired(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
     first = 0
     for text in old:
         near = range(first, min(first + NEAR, len(new)))
-        twin = next((place for place in near if alike(text, new[place])), None)
+        twin = next((place for place in near if similarity_of(text, new[place])), None)
         if twin is None:
             yield text, ""
             continue
@@ -94,7 +94,7 @@ def paired(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
         yield "", come
 
 
-def alike(one: str, other: str) -> bool:
+def similarity_of(one: str, other: str) -> bool:
     words, others = one.split()[:MOST_WORDS], other.split()[:MOST_WORDS]
     return Indel.normalized_similarity(words, others) >= ALIKE
 

@@ -77,7 +77,7 @@ def blocks(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Block]:
         elif pairs <= LONG:
             common = LCSseq.opcodes(one, other).as_matching_blocks()
             found += [Block(i1 + each.a, j1 + each.b, each.size) for each in common]
-    return joined(sorted(one for one in found if one.length))
+    return joined_blocks(sorted(one for one in found if one.length))
 
 
 def alike_from_the_start(
@@ -105,7 +105,7 @@ def unique(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, 
     )
 
 
-def joined(found: list[Block]) -> list[Block]:
+def joined_blocks(found: list[Block]) -> list[Block]:
     """Blocks in their order; those that follow one upon the other in both sequences as one."""
     whole: list[Block] = []
     for one in found:

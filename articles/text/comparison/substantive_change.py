@@ -157,7 +157,7 @@ def judge(
         compared_tokens(paragraphs(one), None if is_quotation else block_quotes(one))
         for one in (before, after)
     )
-    blocks = differing(sentences(was), sentences(is_now))
+    blocks = differing_places(sentences(was), sentences(is_now))
     found = [judge_block(gone, come, known) for gone, come in blocks if gone or come]
     verdicts = [verdict for verdict, _changed in found]
     if len(found) < len(blocks):
@@ -173,7 +173,7 @@ def block_quotes(rich_text: str) -> set[str]:
     return {one for quote in inside(rich_text, "blockquote") for one in paragraphs(quote)}
 
 
-def differing(
+def differing_places(
     old: Sequence[Sentence], new: Sequence[Sentence]
 ) -> list[tuple[list[Sentence], list[Sentence]]]:
     """The places where sentences went and came; one that only stands elsewhere did neither.
@@ -210,7 +210,7 @@ def judge_block(gone: list[Sentence], come: list[Sentence], names: Collection[st
     verdicts = [verdict for verdict, _changed in judged]
     kept, known = {i for i, _j in pairs}, {j for _i, j in pairs}
     came = [token for n, one in enumerate(come) if n not in known for token in one]
-    verdicts += [lost(one, came, names) for n, one in enumerate(gone) if n not in kept]
+    verdicts += [missing_words(one, came, names) for n, one in enumerate(gone) if n not in kept]
     if came:
         verdicts.append(Verdict.ADDED)
     by_sentences = heaviest(verdicts), sum(changed for _verdict, changed in judged)
@@ -222,10 +222,10 @@ def weighed(old: list[ComparedToken], new: list[ComparedToken], names: Collectio
     left = Counter(key(old)) - Counter(key(new))
     missing = [one for one in old if left[one.text]]
     fresh = Counter(key(new)) - Counter(key(old))
-    return lost(missing, [one for one in new if fresh[one.text]], names)
+    return missing_words(missing, [one for one in new if fresh[one.text]], names)
 
 
-def lost(
+def missing_words(
     gone: Sequence[ComparedToken], came: Sequence[ComparedToken], names: Collection[str]
 ) -> Verdict:
     """What is missing, be it that nothing came, or something else that is like none of it."""
@@ -309,7 +309,7 @@ def is_small(
         return True
     if len(old_words) != len(new_words):
         return False
-    return all(near(one, other) for one, other in zip(old_words, new_words, strict=True))
+    return all(is_misprint_of(one, other) for one, other in zip(old_words, new_words, strict=True))
 
 
 def meant(
@@ -378,7 +378,7 @@ def doubled(
     return len(old) == 1 and not new and old[0].folded in {one.folded for one in beside}
 
 
-def near(one: ComparedToken, other: ComparedToken) -> bool:
+def is_misprint_of(one: ComparedToken, other: ComparedToken) -> bool:
     """Whether a word is another but for a misprint: « légal » is not « illégal »."""
     if plain(one.folded[0]) != plain(other.folded[0]):
         return False

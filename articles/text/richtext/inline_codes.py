@@ -72,7 +72,7 @@ def is_break(code: Code) -> bool:
     return code.kind == STANDING
 
 
-def marked(paragraph: str, spans: Sequence[tuple[int, int, str]]) -> str:
+def with_tags(paragraph: str, spans: Sequence[tuple[int, int, str]]) -> str:
     """The paragraph with stretches of its words put in tags; ``spans`` are start, end, opening tag.
 
     A stretch that a link or an emphasis begins or ends inside is tagged on both sides of it.

@@ -53,12 +53,12 @@ def rewritten(
         elif slot.html:
             path = source[slot.source].path if slot.source is not None else PARAGRAPH
             new = LinkedLine(Segment(BODY, slot.html, path or PARAGRAPH), slot.source)
-            put(new, last, source)
+            insert_after(new, last, source)
             last = new
-    return left(before, gone)
+    return lines_left(before, gone)
 
 
-def left(before: LinkedLine, gone: Collection[LinkedLine]) -> list[Segment]:
+def lines_left(before: LinkedLine, gone: Collection[LinkedLine]) -> list[Segment]:
     """The lines after one but those that go; what they opened, the next one opens."""
     found: list[Segment] = []
     joined: int | None = None
@@ -74,7 +74,7 @@ def left(before: LinkedLine, gone: Collection[LinkedLine]) -> list[Segment]:
     return found
 
 
-def put(new: LinkedLine, before: LinkedLine, source: Sequence[Segment]) -> None:
+def insert_after(new: LinkedLine, before: LinkedLine, source: Sequence[Segment]) -> None:
     """Insert a line after another; it stands in the list of its neighbours where its source does."""
     new.segment = replace(new.segment, joined=shared(before, new, source))
     after = before.after

@@ -83,6 +83,11 @@ def segments_of_body(html: str | None) -> list[Segment]:
     return found
 
 
+def in_one_line(html: str) -> str:
+    """The lines of a text as one that stands in no paragraph, broken where another begins."""
+    return "<br>".join(one.html for one in segments_of_body(html) if one.html.strip())
+
+
 def body_from(segments: Iterable[Segment]) -> str:
     """The body that these segments are the lines of."""
     written: list[str] = []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.text.richtext.inline_codes import Code, as_html, marked, pieces, tags, words_in
+from articles.text.richtext.inline_codes import Code, as_html, pieces, tags, with_tags, words_in
 
 LINKED = (
     'Le <a href="https://www.un.org/?a=1&amp;b=2">Pacte <em>mondial</em></a> &lt;2018&gt;<br>signé'
@@ -29,11 +29,12 @@ def test_a_tag_without_its_fellow_is_no_code():
 def test_a_stretch_is_marked_on_both_sides_of_a_tag():
     words = words_in(LINKED)
     start = words.index("Pacte mondial")
-    assert marked(LINKED, [(start, start + 13, "<mark>")]) == LINKED.replace(
+    assert with_tags(LINKED, [(start, start + 13, "<mark>")]) == LINKED.replace(
         "Pacte <em>mondial</em>", "<mark>Pacte </mark><em><mark>mondial</mark></em>"
     )
-    assert marked(LINKED, []) == LINKED
+    assert with_tags(LINKED, []) == LINKED
     assert words_in("Le Caire<br>et Rabat") == "Le Caire\net Rabat"
     assert (
-        marked("Le Caire<br>et Rabat", [(12, 17, "<mark>")]) == "Le Caire<br>et <mark>Rabat</mark>"
+        with_tags("Le Caire<br>et Rabat", [(12, 17, "<mark>")])
+        == "Le Caire<br>et <mark>Rabat</mark>"
     )
