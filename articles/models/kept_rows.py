@@ -32,7 +32,7 @@ type Row = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class KeptRecord:
+class RecordPart:
     """One record: its columns, and where those fetched with it stand among the parts."""
 
     model: type[Model]
@@ -42,11 +42,11 @@ class KeptRecord:
     fetched: dict[str, int | None]
 
 
-def parts_of(record: Model) -> list[KeptRecord]:
+def parts_of(record: Model) -> list[RecordPart]:
     """A record that was just made of a row, and those that were fetched with it."""
     records = [record]
     places = {id(record): 0}
-    parts = list[KeptRecord]()
+    parts = list[RecordPart]()
     for one in records:
         fetched = dict[str, int | None]()
         for name, other in one._state.fields_cache.items():
@@ -57,7 +57,7 @@ def parts_of(record: Model) -> list[KeptRecord]:
         values = {name: as_read(value) for name, value in vars(one).items() if name != "_state"}
         changeable = tuple(name for name, value in values.items() if type(value) not in PLAIN)
         state = {name: known for name, known in vars(one._state).items() if name != "fields_cache"}
-        parts.append(KeptRecord(type(one), values, changeable, state, fetched))
+        parts.append(RecordPart(type(one), values, changeable, state, fetched))
     return parts
 
 
@@ -68,7 +68,7 @@ def as_read(value: Any) -> Any:
     return value if type(value) in PLAIN else deepcopy(value)
 
 
-def twin_of(parts: list[KeptRecord]) -> Any:
+def twin_of(parts: list[RecordPart]) -> Any:
     """A record like the one that the parts were taken from, which shares nothing with it."""
     twins = [part.model.__new__(part.model) for part in parts]
     for twin, part in zip(twins, parts, strict=True):
@@ -87,7 +87,7 @@ class KeptRows:
     """What was made of rows, by the question and the row."""
 
     def __init__(self) -> None:
-        self.made = dict[Hashable, list[KeptRecord]]()
+        self.made = dict[Hashable, list[RecordPart]]()
         self.letters = 0
 
     def records(

@@ -28,7 +28,7 @@ MOST = 3_000
 """Texts; a card has some 2 kB, a page some 30. When there are more, all go."""
 LARGEST = 200_000
 """Letters of a text that is kept."""
-MOST_LETTERS = 8_000_000
+MOST_LETTERS = 5_000_000
 """Of all of them together."""
 PLAIN = {str, int, bool, type(None), date, datetime}
 
