@@ -29,11 +29,12 @@ from .far_days import without_far_days
 from .fetch import FetchedText, WireError
 from .findings import in_gazetteer
 from .heading import CopyHeading
+from .layout.issuers import of_sender
 from .layout.parts import PartKind
 from .layout.telling import told
 from .layout.unwrapping import lay_out
 from .markup import is_row, with_structure, without_markup
-from .origin import Origin, as_the_text_has_it, closing_lines, told_above, who_acts
+from .origin import Origin, as_the_text_has_it, closing_lines, told_above, who_acts, who_issues
 from .own_body import is_named_in
 from .signatories import is_credit, signatories
 
@@ -89,6 +90,11 @@ def parse(
     return replace(copy, in_gazetteer=frozenset(in_gazetteer(copy, names))) if names.names else copy
 
 
+SPEECH = re.compile(
+    r"^\W*(?:discours|allocution|intervention|message|mot|كلمة|خطاب|كلمه)(?!\w)", re.IGNORECASE
+)
+
+
 class CopyReader:
     """One text on its way to being taken apart, block by block."""
 
@@ -124,9 +130,10 @@ class CopyReader:
         if origin.name and origin.is_body:
             read = named_bodies(body[:FIRST_BLOCKS], self.language)
             origin.name = as_the_text_has_it(origin.name, read)
+        origin.name = origin.name or self.body_of_an_orator(named)
         bodies = self.bodies(body, holders, named)
         if origin.name is None and body:
-            origin.name = self.body_that_speaks(body[0], bodies)
+            origin.name = self.body_that_speaks(body[0], bodies) or self.sender_of_a_chat()
         return WireCopy(
             language=self.language,
             headline=without_pictures(heading.headline),
@@ -176,9 +183,30 @@ class CopyReader:
         if (name := told_above(headline, bodies)) is not None:
             return name
         acting = who_acts(first, bodies)
+        if acting is None and self.is_release:
+            return who_issues(first, bodies)
         if acting is None or self.is_release:
             return acting
         return acting if self.is_dated and fold(acting) in fold(headline) else None
+
+    def body_of_an_orator(self, named: list[Person]) -> str | None:
+        """« Discours de X, présidente de l'Agence »: a speech is of whom it speaks for."""
+        lines = [one for one in (self.heading.headline, *self.heading.standfirst) if one]
+        if not lines or not (SPEECH.match(lines[0]) or SPEECH.match(self.heading.label)):
+            return None
+        said = [one for people in introductions(lines, self.language) for one in people]
+        held = [one.organization for one in (*said, *named[:1]) if one.organization]
+        if not held and len(lines) > 1:
+            # « مديرة المركز العربي », below the title: whom the orator speaks for.
+            held = [] if lines[1].endswith((".", ":")) else named_bodies(lines[1:2], self.language)
+        return held[0] if held else None
+
+    def sender_of_a_chat(self) -> str | None:
+        """« Service Com DPN Zinder », where nothing that was written says whose it is."""
+        if self.layout.sender or not self.received.sender:
+            return None
+        sent = replace(self.layout, sender=self.received.sender)
+        return of_sender(sent, "\n".join(self.heading.blocks))
 
     def named_above(self, named: list[Person]) -> list[Person]:
         """Whom only headline and summary introduce, by what they are."""
@@ -220,7 +248,12 @@ class CopyReader:
         found = once(without_aliases(found, read))
         found += named_bodies(read, self.language, known=found)
         own = self.origin.name if self.origin.is_body else None
-        if own and agency_named(own) is None and is_named_in(own, read):
+        if (
+            own
+            and agency_named(own) is None
+            and is_named_in(own, read)
+            and not any(fold(one).endswith(f" {fold(own)}") for one in found)
+        ):
             found = once([*found, own])
         told = aliases([self.heading.headline or "", self.origin.name or "", *read])
         return [

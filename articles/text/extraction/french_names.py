@@ -46,7 +46,7 @@ SURNAME = re.compile(rf"(?:{_PARTICLE}{_CAPITAL})(?:[ \u00a0]{_CAPITAL})*")
 LONGEST = 400
 """Letters of words that are read as a name."""
 LEADING_COURTESY = re.compile(
-    rf"^(?:(?:{either(FRENCH_COURTESIES)}|(?:(?:Sa|Son)\s)?(?:Majesté|Excellence|Altesse|Éminence|Sainteté)|"
+    rf"(?:(?:{either(FRENCH_COURTESIES)}|(?:(?:Sa|Son)\s)?(?:Majesté|Excellence|Altesse|Éminence|Sainteté)|"
     r"(?:[Mm]édecin|[Mm]agistrat|[Ii]ntendant)-\w+)[ \u00a0])+"
 )
 NEVER_IN_NAMES = frozenset(
@@ -61,16 +61,24 @@ NEVER_IN_NAMES = frozenset(
 )  # fmt: skip
 
 
-OF_SOMEBODY = re.compile(r"(?P<noun>[A-ZÀ-Þ][a-zà-ÿ]{3,})\s(?:de\s|d[’'])(?=[A-ZÀ-Þ][\w’'-]+\s)")
+def without_courtesy(words: str) -> str:
+    polite = LEADING_COURTESY.match(words)
+    return words[polite.end() :] if polite else words
+
+
+OF_SOMEBODY = re.compile(
+    r"(?P<noun>[A-ZÀ-Þ][a-zà-ÿ]{3,})\s(?:de\s|d[’'])(?=[A-ZÀ-Þ](?:[\w’'-]+|\.)\s)"
+)
 """« Réponse de Karim Lahlou », « Portrait de Nadia Slimani »: the noun is of no name."""
 
 
 def bare_name(words: str) -> str:
     """A name without the words that a sentence begins with, or that are said out of courtesy."""
-    words = LEADING_COURTESY.sub("", words[:LONGEST])
+    words = without_courtesy(words[:LONGEST])
     if (said := OF_SOMEBODY.match(words)) and not begins_as_a_name(said["noun"]):
-        rest = words[said.end() :]
-        words = rest if begins_as_a_name(rest) else words
+        polite = LEADING_COURTESY.match(words, said.end())
+        rest = words[polite.end() if polite else said.end() :]
+        words = rest if polite or begins_as_a_name(rest) else words
     if re.match(r"[LDld][’'][a-zà-ÿœ]", words):
         # « L'océanographe Samia Jouini »
         words = words.partition(" ")[2]
@@ -83,7 +91,7 @@ def bare_name(words: str) -> str:
         first, words = words.split(maxsplit=1)
         if first.isupper() and re.match("d(?:e|u|es) ", words):
             return ""  # « le député LR de Gironde Florent Lacour »: where does the name begin?
-    return tidy_name(LEADING_COURTESY.sub("", words))
+    return tidy_name(without_courtesy(words))
 
 
 def tidy_name(words: str) -> str:
