@@ -66,6 +66,10 @@ def without_courtesy(words: str) -> str:
     return words[polite.end() :] if polite else words
 
 
+OF_A_RANK = re.compile(
+    r"^(?:(?:Principal|Divisionnaire|Général|Adjoint|Major|Chef|Supérieur|Central|Délégué|Honoraire|Régional|National)e?\s+)*(?:d[eu]s?\s+(?:la\s+)?(?:Police|Gendarmerie|Brigade|Corps|Division|Paix|Armée|Douanes?)\s+|(?<=\s))(?=[A-ZÀ-Þ])"
+)
+"""« Commissaire Principal de Police Harouna Sani »: the rest of a rank in capitals."""
 OF_SOMEBODY = re.compile(
     r"(?P<noun>[A-ZÀ-Þ][a-zà-ÿ]{3,})\s(?:de\s|d[’'])(?=[A-ZÀ-Þ](?:[\w’'-]+|\.)\s)"
 )
@@ -75,6 +79,8 @@ OF_SOMEBODY = re.compile(
 def bare_name(words: str) -> str:
     """A name without the words that a sentence begins with, or that are said out of courtesy."""
     words = without_courtesy(words[:LONGEST])
+    if rank := OF_A_RANK.match(words):
+        words = words[rank.end() :]
     if (said := OF_SOMEBODY.match(words)) and not begins_as_a_name(said["noun"]):
         polite = LEADING_COURTESY.match(words, said.end())
         rest = words[polite.end() if polite else said.end() :]
@@ -92,6 +98,14 @@ def bare_name(words: str) -> str:
         if first.isupper() and re.match("d(?:e|u|es) ", words):
             return ""  # « le député LR de Gironde Florent Lacour »: where does the name begin?
     return tidy_name(without_courtesy(words))
+
+
+def begins_at(found: re.Match[str], name: str) -> int:
+    """Where a bare name begins among the words it was read in; a byname may be blank within it."""
+    if found[0].endswith(name):
+        return found.end() - len(name)
+    own = re.search(r"\s+".join(map(re.escape, name.split())), found[0])
+    return found.start() + own.start() if own else found.end() - len(name)
 
 
 def tidy_name(words: str) -> str:

@@ -15,7 +15,7 @@ from ..vocabulary import (
     either,
 )
 from .french_first_names import by_first_name
-from .french_names import LEADING_COURTESY, LONGEST, NAME, bare_name, is_name
+from .french_names import LEADING_COURTESY, LONGEST, NAME, bare_name, begins_at, is_name
 from .french_namings import named_alone
 from .french_phrases import (
     NO_TRADES,
@@ -190,7 +190,7 @@ def before_titles(text: str) -> Iterator[Person]:
     """« Macky Sall, président de la République » ; « Amina Jaziri, 34 ans »."""
     for found in NAME.finditer(text):
         name = bare_name(found[0])
-        start = found.end() - len(name)
+        start = begins_at(found, name)
         apposed = APPOSED.match(text, found.end())
         if (
             apposed is None

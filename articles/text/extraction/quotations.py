@@ -101,7 +101,7 @@ class Reader:
         )
         grammar = ArabicAttribution if language == ARABIC else FrenchAttribution
         self.attribution: Attribution = grammar(self.people)
-        for one in self.paragraphs:
+        for one in [*above, *self.paragraphs]:
             self.attribution.look_for_namesakes(one)
         self.orator: Person | None = None
         """Whose speech a text gives passages of."""
@@ -310,7 +310,8 @@ HONOURS = re.compile(
     r"(?<![\w’'-])(?:(?:[Ff]eue?|Nna|Dda|Lla|Ammi|Khalti|Hadja?|Hajja?|El\s+Hadj|Tata|Tonton|(?<![Ll]e\s)(?<!du\s)(?<!au\s)(?<!un\s)cheikha?|Sœur|Soeur|Frère|Père|Mère|Abbé|(?<=, )l[’']abbé)\s+)+(?=[A-ZÀ-Þ][\w’'-]+\s+(?:(?:d[eu]s?|ben|bin|bint|ibn|ould|mint|ag|el|al)\s|d[’']|[ae][ldnrs]-)?[A-ZÀ-Þ])"
 )
 NICKNAME = re.compile(
-    r"(?<=[a-zà-ÿ])\s[«“\"]\s?(?![A-ZÀ-Þ]{2})[A-ZÀ-Þ][\w’'-]{1,15}\s?[»”\"](?=\s(?:[A-ZÀ-Þ]|(?:de|van|von|ben|el|al)\s+[A-ZÀ-Þ]))"
+    r"(?<=[a-zà-ÿ])(?:\s(?:dite?|alias|surnommée?))?\s[«“\"]\s?(?![A-ZÀ-Þ]{2})[A-ZÀ-Þ][\w’'-]{1,15}(?:\s[A-ZÀ-Þ][\w’'-]{1,15})?\s?[»”\"](?=\s(?:[A-ZÀ-Þ]|(?:de|van|von|ben|el|al)\s+[A-ZÀ-Þ]))"
+    r"|(?<=[a-zà-ÿ])\s(?:dite?|alias|surnommée?)\s(?:[«“\"]\s?[^«»“”\"]{2,25}?\s?[»”\"]|[A-ZÀ-Þ][a-zà-ÿ’'-]{2,15}(?=\s[a-zà-ÿ]|[,.]))"
 )
 """« Marc « Titi » Lebrun »."""
 
