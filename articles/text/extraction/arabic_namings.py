@@ -174,7 +174,9 @@ def topics(found: list[ArabicWord], text: str) -> Iterator[Person]:
             position, organization = split_position(
                 text[found[at + 1].start : found[begins - 1].end]
             )
-        gender = given_gender(found[begins].word)
+        held = title_of(found[at + 1].word) if apposed else None
+        hers = held is not None and held[0].endswith("ه")  # « أما رئيسة الجمعية، … »
+        gender = given_gender(found[begins].word) or (FEMALE if hers else "")
         name = tidy_name(text[found[begins].start : found[verb - 1].end])
         start = found[at + 1].start
         yield Person(name, position, organization, start, found[verb - 1].end, gender)
@@ -191,7 +193,8 @@ def is_named_first(found: list[ArabicWord], topic: int, text: str) -> bool:
 def verb_of_topic(found: list[ArabicWord], topic: int) -> int | None:
     """« أما …، فقال »."""
     for at in range(topic + 2, min(topic + 14, len(found))):
-        if found[at].word[:1] == "ف" and found[at].word[1:] in VERBS:
+        word, comma = found[at].word, found[at].gap.strip() in {"،", ","}
+        if word[:1] == "ف" and (word[1:] in VERBS or (comma and not is_given_name(word))):
             return at
         if found[at].gap.strip()[:1] in {".", "؟", "!"}:
             return None

@@ -165,11 +165,17 @@ OF_AN_OFFICE = frozenset(map(plain, "سر عام صندوق مال مكتبة م
 
 def gender_of(head: str, name: ArabicWord) -> str:
     """« عضو » is said of women too, as « النائب » is by some: a name of both tells nothing."""
+    if head in OF_BOTH:
+        return given_gender(name.word)
     if head.endswith("ه"):
         return FEMALE
     if name.word in WOMEN:
         return given_gender(name.word)
     return given_gender(name.word) or ("" if head == "عضو" else MALE)
+
+
+OF_BOTH = frozenset(map(plain, "عمدة خليفة علامة داعية نابغة رحالة نسابة ضحية قدوة شخصية".split()))
+"""« عمدة المدينة »: written as a woman's office, and held by anybody."""
 
 
 def is_of_a_holder(found: list[ArabicWord], title: int, begins: int, head: str) -> bool:
