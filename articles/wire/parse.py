@@ -14,16 +14,27 @@ from django.utils.translation import ngettext
 from articles.text import gazetteer
 from articles.text.agencies import DISTRIBUTORS, agency_named
 from articles.text.analysis.names import fold, same_name
-from articles.text.extraction.bodies import aliases, named_bodies, without_aliases, without_place
+from articles.text.extraction.bodies import (
+    aliases,
+    is_any_body,
+    named_bodies,
+    without_aliases,
+    without_place,
+)
 from articles.text.extraction.embargoes import asks_for_embargo, embargo_end, says_when
 from articles.text.extraction.events import HeldEvent, event
-from articles.text.extraction.french_bodies import has_initials
 from articles.text.extraction.introductions import introductions
 from articles.text.extraction.organizers import bodies_with_acronym, organizers
 from articles.text.extraction.people import Person, merged
 from articles.text.extraction.quotations import Quotation, Reader, unbalanced
 from articles.text.scripts import language_of
 
+from .body_names import (
+    is_called_otherwise,
+    is_part_of_a_longer,
+    once,
+    stands_for_another,
+)
 from .copy import WireCopy
 from .far_days import without_far_days
 from .fetch import FetchedText, WireError
@@ -258,9 +269,10 @@ class CopyReader:
         told = aliases([self.heading.headline or "", self.origin.name or "", *read])
         return [
             one for one in found
-            if not PRESS_OFFICE.match(one)
+            if not PRESS_OFFICE.match(one) and not is_any_body(one)
             and (fold(one) not in told or not stands_for_another(one, found))
             and not is_called_otherwise(one, found, self.origin.name or "")
+            and not is_part_of_a_longer(one, found, [each.name for each in named])
         ]  # fmt: skip
 
     def event(self, body: list[str]) -> HeldEvent | None:
@@ -343,34 +355,6 @@ def is_of_name(one: str, other: str) -> bool:
     """Whether two names are of one person: one may be a part of the other."""
     words, others = set(fold(one).split()), set(fold(other).split())
     return words <= others or others <= words or same_name(one, other)
-
-
-def stands_for_another(name: str, names: Sequence[str]) -> bool:
-    """Whether a name is no more than the first letters of another: « UABN »."""
-    letters = list(name)
-    return (
-        name.isupper()
-        and name.isalpha()
-        and any(has_initials(one.split(" (")[0], letters) for one in names if " " in one)
-    )
-
-
-def is_called_otherwise(name: str, names: Sequence[str], own: str) -> bool:
-    """« منظمة سند العدالة » beside « سند العدالة »: one body, which its own paper calls so."""
-    bare, folded = fold(name), {fold(one) for one in names}
-    paper = fold(own.split(" (", maxsplit=1)[0])
-    if any(one.partition(" ")[2] == bare and one == paper for one in folded):
-        return True
-    rest = bare.partition(" ")[2]
-    return " " in rest and rest in folded and bare != paper
-
-
-def once(names: Sequence[str]) -> list[str]:
-    """Each name the first time it comes, its acronym aside."""
-    found: dict[str, str] = {}
-    for name in names:
-        found.setdefault(fold(name.split(" (")[0]), name)
-    return list(found.values())
 
 
 def plain_blocks(blocks: list[str]) -> list[str]:

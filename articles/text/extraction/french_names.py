@@ -68,6 +68,7 @@ def without_courtesy(words: str) -> str:
 
 OF_A_RANK = re.compile(
     r"^(?:(?:Principal|Divisionnaire|Général|Adjoint|Major|Chef|Supérieur|Central|Délégué|Honoraire|Régional|National)e?\s+)*(?:d[eu]s?\s+(?:la\s+)?(?:Police|Gendarmerie|Brigade|Corps|Division|Paix|Armée|Douanes?)\s+|(?<=\s))(?=[A-ZÀ-Þ])"
+    r"|^(?:Police|Gendarmerie|Division|Brigade|Douanes)\s+(?=[A-ZÀ-Þ][\w’'-]+\s+[A-ZÀ-Þ])"
 )
 """« Commissaire Principal de Police Harouna Sani »: the rest of a rank in capitals."""
 OF_SOMEBODY = re.compile(
