@@ -158,8 +158,8 @@ def french_bodies(text: str) -> list[tuple[int, int, str]]:
         if not is_name or not has_name or (at_start and not re.search("[A-ZÀ-Þ]", own + of)):
             continue
         if organ := ORGAN_OF.match(noun + own + of):
-            begins, name = match.start() + organ.end(), (noun + own + of)[organ.end() :]
-            spans.append((begins, begins + len(name), tidy(name)))
+            first, name = match.start() + organ.end(), (noun + own + of)[organ.end() :]
+            spans.append((first, first + len(name), tidy(name)))
             continue
         name = tidy(noun + own + of)
         end = match.start() + len(noun + own + of)
