@@ -52,10 +52,15 @@ FATHERS = {"ابو": MALE, "ام": FEMALE}
 NAMED_AFTER = frozenset(
     plain(prefix + one)
     for one in "مركز جامعة جسر مطار شارع مستشفى مدينة مؤسسة ملعب مجمع جائزة كأس مكتبة ميدان قاعة مسجد كلية سد ميناء "
-    "ثانوية مدرسة إعدادية معهد متحف مسرح فندق ساحة نهج حديقة قصر ملتقى مهرجان دوري مسابقة كرسي".split()
+    "ثانوية مدرسة إعدادية معهد متحف مسرح فندق ساحة نهج حديقة قصر ملتقى مهرجان دوري مسابقة كرسي استاد إستاد معرض قرية حي شاطئ نفق منتزه قصر دار".split()
     for prefix in ("", "ب", "ل", "و")
 )
 """What is named after somebody."""
+
+
+WITH_HONOUR = frozenset(
+    map(plain, "الملك الأمير الأميرة الشيخ الشهيد السلطان الرئيس الإمام".split())
+)
 
 
 def tidy_name(words: str) -> str:
@@ -304,6 +309,9 @@ def gives_its_name(found: list[ArabicWord], person: Person) -> bool:
         if token.end > person.start:
             if at > 1 and found[at - 1].word == "ب" and found[at - 2].word in KNOWN_AS:
                 return True  # « الشهير بـ«حمدي كيماوي» »
+            honoured = at > 1 and found[at - 1].word in WITH_HONOUR and found[at - 1].beside
+            if honoured and found[at - 2].word in NAMED_AFTER and token.beside:
+                return True  # « مدينة الملك الحسين بن طلال »
             return (
                 before is not None
                 and token.beside

@@ -56,7 +56,9 @@ TITLES = frozenset(plain(word).removeprefix("ال") for word in (*ARABIC_TITLES,
 COURTESIES = frozenset(map(plain, ARABIC_COURTESIES))
 BODIES = frozenset(plain(word).removeprefix("ال") for word in ARABIC_ORGANIZATION_NOUNS)
 ACRONYMS = frozenset(map(plain, ARABIC_ACRONYMS))
-STOP = frozenset(map(plain, ARABIC_NO_NAMES)) | frozenset("باسم الي علي".split()) - {"علي"}
+STOP = frozenset(map(plain, ARABIC_NO_NAMES)) | frozenset(
+    "باسم باسمه باسمها باسمهم الي علي".split()
+) - {"علي"}
 STOP |= {
     of + whom
     for of in "ل ب في من عن علي الي مع عند لدي".split()

@@ -44,7 +44,7 @@ from .french_people import DETERMINER, TITLED
 from .people import FEMALE, MALE, Person
 
 BEHIND_A_NOUN = re.compile(
-    rf"{DETERMINER}(?:(?!(?:de|du|des|à|au|aux|et|ou|en|pour|par|que|qui|dont|chez|avec)\s)[a-zà-ÿœ-]{{3,}}\s){{1,4}}"
+    rf"{DETERMINER}(?:(?!(?:de|du|des|à|au|aux|et|ou|en|pour|par|que|qui|dont|chez|avec)\s)[a-zà-ÿœ-]{{3,}}\s){{1,4}}(?=[A-ZÀ-Þ])"
 )
 """« Selon le sergent Karim Lahlou »: what he is, and nothing between."""
 OFFICE_APPOSED = re.compile(
