@@ -213,3 +213,17 @@ def test_a_line_of_a_day_and_an_hour_is_no_telephone():
 def test_a_day_of_some_weeks_ago_has_the_year_in_which_it_was_that_weekday():
     text = "Titre\n\nN'Djamena, 18 nov. (Xinhua) -- Le maire a présenté mercredi sa démission au conseil de la ville."
     assert parse(FetchedText(text), LANGUAGES, "fr", today=SENT).published_on == date(2026, 11, 18)
+
+
+def test_an_embargo_that_says_what_is_under_it():
+    copy = read(
+        "INFORMATION SOUS EMBARGO JUSQU'AU MERCREDI 25 NOVEMBRE 2026, 19H00 (HEURE DE PARIS)\n\n"
+        f"Un vaccin plus sûr\n\nParis, le 23 novembre 2026. {LONG}\n\n{LONG}"
+    )
+    assert copy.embargoed_until is not None
+    assert (copy.dateline_place, copy.published_on) == ("Paris", date(2026, 11, 23))
+
+
+def test_an_information_on_an_embargo_is_news():
+    copy = read(f"Information sur l'embargo des armes\n\n{LONG}\n\n{LONG}")
+    assert copy.embargoed_until is None
