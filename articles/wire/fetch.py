@@ -38,6 +38,8 @@ class FetchedText:
 
     text: str
     warnings: tuple[str, ...] = ()
+    sender: str = ""
+    """Whose words they are, by what they came in: a mail that is passed on, a chat."""
 
 
 def tidied(text: str, warnings: list[str]) -> FetchedText:

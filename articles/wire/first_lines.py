@@ -154,6 +154,8 @@ def may_be_title(line: str) -> bool:
 
 
 def is_from_sender(line: str) -> bool:
+    if says_only_when(line):
+        return False  # « 25-11-2026, 06:12 » has as many digits as a telephone
     return is_like_letterhead(line) or len(re.findall(r"\w+", line)) < 2
 
 

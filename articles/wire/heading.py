@@ -61,6 +61,7 @@ from .layout.papers import is_paper
 from .layout.parts import PartKind, UnwrappedText
 from .lines_above import LinesAboveTitle
 from .markup import without_markup
+from .title_scores import is_dateline
 
 LEADING_SIGNS = re.compile(rf"^(?:{EMOJI.pattern}|\s)+(?=\S)")
 """« 🔴 خروج المستشفى عن الخدمة »."""
@@ -271,9 +272,13 @@ class CopyHeading(LinesAboveTitle):
 
     def has_a_title(self) -> bool:
         """Whether a mail begins with a title of its own."""
-        if len(self.blocks) < 2:
+        blocks = [without_markup(one) for one in self.blocks[:3]]
+        if len(blocks) > 2 and is_dateline(blocks[0]) and len(blocks[1].split()) >= FEWEST_WORDS:
+            # « Bruxelles, le 26 novembre 2026 » stands above the title.
+            blocks = blocks[1:]
+        if len(blocks) < 2:
             return False
-        block = without_markup(self.blocks[0])
+        block = blocks[0]
         return not block.endswith((".", ",", "،", ":")) and len(block) < 160 and not dateline(block)
 
     def is_title(self, block: str) -> bool:

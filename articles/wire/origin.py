@@ -157,6 +157,24 @@ def told_above(headline: str, bodies: list[str]) -> str | None:
     return next((one for one in bodies if fold(one) == fold(name)), name)
 
 
+ISSUED_BY = re.compile(
+    r"(?:(?:أصدرت|نشرت|أعدت|أطلقت)(?:ه|ها)|صادر(?:ة)?\s+عن)\s+(?:اليوم\s+|أمس\s+)?|(?:publiée?|rendue?\s+publi(?:c|que)|présentée?|diffusée?)\s(?:(?:ce|aujourd[’']hui|hier)\s?\w*\s)?par\s(?:(?:le|la|les)\s|l[’'])?"
+)
+"""« تقرير أصدرته اليوم منظمة »: whose paper it is that a release is on."""
+
+
+def who_issues(first: str, bodies: list[str]) -> str | None:
+    """The body by which the first paragraph says that the report was made public."""
+    for found in ISSUED_BY.finditer(first):
+        near = first[found.end() : found.end() + NEAR_THE_BEGINNING]
+        names = [(near.find(name), name) for one in bodies if (name := one.split(" (")[0]) in near]
+        if names and min(names)[0] < FIRST_LETTERS:
+            return min(names)[1]
+    return None
+
+
+FIRST_LETTERS = 12
+"""« منظمة " » stands before the name."""
 NEAR_THE_BEGINNING = 60
 """Letters of a text among which who sends it does what it tells."""
 

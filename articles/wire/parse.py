@@ -14,26 +14,38 @@ from django.utils.translation import ngettext
 from articles.text import gazetteer
 from articles.text.agencies import DISTRIBUTORS, agency_named
 from articles.text.analysis.names import fold, same_name
-from articles.text.extraction.bodies import aliases, named_bodies, without_aliases, without_place
+from articles.text.extraction.bodies import (
+    aliases,
+    is_any_body,
+    named_bodies,
+    without_aliases,
+    without_place,
+)
 from articles.text.extraction.embargoes import asks_for_embargo, embargo_end, says_when
 from articles.text.extraction.events import HeldEvent, event
-from articles.text.extraction.french_bodies import has_initials
 from articles.text.extraction.introductions import introductions
 from articles.text.extraction.organizers import bodies_with_acronym, organizers
 from articles.text.extraction.people import Person, merged
 from articles.text.extraction.quotations import Quotation, Reader, unbalanced
 from articles.text.scripts import language_of
 
+from .body_names import (
+    is_called_otherwise,
+    is_part_of_a_longer,
+    once,
+    stands_for_another,
+)
 from .copy import WireCopy
 from .far_days import without_far_days
 from .fetch import FetchedText, WireError
 from .findings import in_gazetteer
 from .heading import CopyHeading
+from .layout.issuers import of_sender
 from .layout.parts import PartKind
 from .layout.telling import told
 from .layout.unwrapping import lay_out
 from .markup import is_row, with_structure, without_markup
-from .origin import Origin, as_the_text_has_it, closing_lines, told_above, who_acts
+from .origin import Origin, as_the_text_has_it, closing_lines, told_above, who_acts, who_issues
 from .own_body import is_named_in
 from .signatories import is_credit, signatories
 
@@ -89,6 +101,11 @@ def parse(
     return replace(copy, in_gazetteer=frozenset(in_gazetteer(copy, names))) if names.names else copy
 
 
+SPEECH = re.compile(
+    r"^\W*(?:discours|allocution|intervention|message|mot|كلمة|خطاب|كلمه)(?!\w)", re.IGNORECASE
+)
+
+
 class CopyReader:
     """One text on its way to being taken apart, block by block."""
 
@@ -124,9 +141,10 @@ class CopyReader:
         if origin.name and origin.is_body:
             read = named_bodies(body[:FIRST_BLOCKS], self.language)
             origin.name = as_the_text_has_it(origin.name, read)
+        origin.name = origin.name or self.body_of_an_orator(named)
         bodies = self.bodies(body, holders, named)
         if origin.name is None and body:
-            origin.name = self.body_that_speaks(body[0], bodies)
+            origin.name = self.body_that_speaks(body[0], bodies) or self.sender_of_a_chat()
         return WireCopy(
             language=self.language,
             headline=without_pictures(heading.headline),
@@ -176,9 +194,30 @@ class CopyReader:
         if (name := told_above(headline, bodies)) is not None:
             return name
         acting = who_acts(first, bodies)
+        if acting is None and self.is_release:
+            return who_issues(first, bodies)
         if acting is None or self.is_release:
             return acting
         return acting if self.is_dated and fold(acting) in fold(headline) else None
+
+    def body_of_an_orator(self, named: list[Person]) -> str | None:
+        """« Discours de X, présidente de l'Agence »: a speech is of whom it speaks for."""
+        lines = [one for one in (self.heading.headline, *self.heading.standfirst) if one]
+        if not lines or not (SPEECH.match(lines[0]) or SPEECH.match(self.heading.label)):
+            return None
+        said = [one for people in introductions(lines, self.language) for one in people]
+        held = [one.organization for one in (*said, *named[:1]) if one.organization]
+        if not held and len(lines) > 1:
+            # « مديرة المركز العربي », below the title: whom the orator speaks for.
+            held = [] if lines[1].endswith((".", ":")) else named_bodies(lines[1:2], self.language)
+        return held[0] if held else None
+
+    def sender_of_a_chat(self) -> str | None:
+        """« Service Com DPN Zinder », where nothing that was written says whose it is."""
+        if self.layout.sender or not self.received.sender:
+            return None
+        sent = replace(self.layout, sender=self.received.sender)
+        return of_sender(sent, "\n".join(self.heading.blocks))
 
     def named_above(self, named: list[Person]) -> list[Person]:
         """Whom only headline and summary introduce, by what they are."""
@@ -220,14 +259,20 @@ class CopyReader:
         found = once(without_aliases(found, read))
         found += named_bodies(read, self.language, known=found)
         own = self.origin.name if self.origin.is_body else None
-        if own and agency_named(own) is None and is_named_in(own, read):
+        if (
+            own
+            and agency_named(own) is None
+            and is_named_in(own, read)
+            and not any(fold(one).endswith(f" {fold(own)}") for one in found)
+        ):
             found = once([*found, own])
         told = aliases([self.heading.headline or "", self.origin.name or "", *read])
         return [
             one for one in found
-            if not PRESS_OFFICE.match(one)
+            if not PRESS_OFFICE.match(one) and not is_any_body(one)
             and (fold(one) not in told or not stands_for_another(one, found))
             and not is_called_otherwise(one, found, self.origin.name or "")
+            and not is_part_of_a_longer(one, found, [each.name for each in named])
         ]  # fmt: skip
 
     def event(self, body: list[str]) -> HeldEvent | None:
@@ -310,34 +355,6 @@ def is_of_name(one: str, other: str) -> bool:
     """Whether two names are of one person: one may be a part of the other."""
     words, others = set(fold(one).split()), set(fold(other).split())
     return words <= others or others <= words or same_name(one, other)
-
-
-def stands_for_another(name: str, names: Sequence[str]) -> bool:
-    """Whether a name is no more than the first letters of another: « UABN »."""
-    letters = list(name)
-    return (
-        name.isupper()
-        and name.isalpha()
-        and any(has_initials(one.split(" (")[0], letters) for one in names if " " in one)
-    )
-
-
-def is_called_otherwise(name: str, names: Sequence[str], own: str) -> bool:
-    """« منظمة سند العدالة » beside « سند العدالة »: one body, which its own paper calls so."""
-    bare, folded = fold(name), {fold(one) for one in names}
-    paper = fold(own.split(" (", maxsplit=1)[0])
-    if any(one.partition(" ")[2] == bare and one == paper for one in folded):
-        return True
-    rest = bare.partition(" ")[2]
-    return " " in rest and rest in folded and bare != paper
-
-
-def once(names: Sequence[str]) -> list[str]:
-    """Each name the first time it comes, its acronym aside."""
-    found: dict[str, str] = {}
-    for name in names:
-        found.setdefault(fold(name.split(" (")[0]), name)
-    return list(found.values())
 
 
 def plain_blocks(blocks: list[str]) -> list[str]:

@@ -44,7 +44,11 @@ def copy_of_file(
     warnings = [*found.warnings, *left_out([one.name for one in document.attachments])]
     codes = [one.code for one in Language.all()]
     copy = parse(
-        FetchedText(found.text, tuple(warnings)), codes, language, today=today, names=names
+        FetchedText(found.text, tuple(warnings), document.sender),
+        codes,
+        language,
+        today=today,
+        names=names,
     )
     copy = replace(copy, published_on=copy.published_on or document.sent_on)
     return with_said(copy, document.facts, timezone.now())

@@ -34,7 +34,7 @@ TODAY = re.compile(
 WEEKDAY = re.compile(rf"(?<!\w)(?P<weekday>{either(WEEKDAYS)})(?!\w)", re.IGNORECASE)
 DAY_AND_MONTH = re.compile(r"(?<!\d)(?P<day>\d{1,2})\s?[/-]\s?(?P<number>\d{1,2})(?![\d/-])")
 SENTENCE_ENDS = re.compile(r"(?<=[^\W\d_]{3})[.!?؟]\s")
-LATELY, FIRST_WORDS = 10, 400
+LATELY, FIRST_WORDS = 45, 400
 """Days after which a text is read, at most; letters of it that say the day of the week."""
 YEARS_BACK, DAYS_AHEAD = 4, 300
 """Within fewer than five years no day of a month is the same day of the week twice."""

@@ -24,6 +24,10 @@ BESIDE = re.compile(
 """Whom to call signs nothing."""
 ON_BEHALF = re.compile(r"^\W*عن\s[^:،]{3,60}:\s*(?P<rest>\S.*)$")
 """« عن السكرتارية الوطنية: الكاتب العام محمد برحيلي »."""
+FOR_A_BODY = re.compile(
+    r"^Pour\s+(?:(?:le|la|les)\s+|l[’'])(?P<body>[^,:;]{2,70})\s*[,:]\s+(?:(?:M\.|Mme|Mlle|Dre?|Pre?|Me)\s+)?(?P<name>[^,]{4,50})(?:,\s*(?P<position>[^,.]{3,70}))?\.?$"
+)
+"""« Pour le F-SYNTER, Seydou Nikiéma-Kaboré, secrétaire général »: below a joint text."""
 CREDIT = re.compile(
     r"^[(\[]\s*(?:reportage|édité|rédigé|écrit|avec\s|version\s+française|traduit|par\s+[A-ZÀ-Þ]|تغطية|إعداد|تحرير|كتابة|كتبه|شارك\s+في|ترجمة)[^()]{6,200}[)\]]\W*$",
     re.IGNORECASE,
@@ -47,6 +51,8 @@ def signatories(lines: Iterable[str], language: str) -> Iterator[Person]:
         if (found := ON_BEHALF.match(line)) and not BESIDE.search(line):
             said = introductions([found["rest"]], language)[0]
             yield from (one for one in said if one.position)
+        if (found := FOR_A_BODY.match(line)) and NAME.fullmatch(found["name"].strip()):
+            yield Person(found["name"].strip(), found["position"], found["body"].strip(), 0)
 
 
 def french_signatory(office: str, line: str) -> Iterator[Person]:

@@ -14,7 +14,7 @@ from articles.text.extraction.labels import LABEL_ALONE, is_rubric_alone
 from articles.text.folding import letters
 
 from .first_lines import BYLINE, GOES_ON, SENT_BY, begins_text, is_bullet, is_from_sender
-from .layout.letterheads import HOUSE
+from .layout.letterheads import HOUSE, is_row_of_letters
 from .markup import without_markup
 
 STEM = 5
@@ -95,9 +95,16 @@ def better_title(lines: list[str], text: str) -> int:
     if len(lines) < 2:
         return 0
     below = stems(text)
-    first, *others = (ScoredLine(at, score(line, below)) for at, line in enumerate(lines))
+    first, *others = (
+        ScoredLine(at, score(line, below) - of_letters(lines, at)) for at, line in enumerate(lines)
+    )
     best = max(others, key=lambda one: (one.score, -one.at))
     return best.at if best.score >= ENOUGH and best.score - first.score >= LEAD else 0
+
+
+def of_letters(lines: list[str], at: int) -> float:
+    """What a line loses that is a row of acronyms, or stands right above one."""
+    return 2.0 if any(map(is_row_of_letters, lines[at : at + 2])) else 0.0
 
 
 def house_above(line: str) -> str:

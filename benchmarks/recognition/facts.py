@@ -28,8 +28,8 @@ SINGLE = (
 )
 BODY = ("body begins", "body ends")
 MANY = ("speakers", "organizations", "quotes")
-NICKNAME = re.compile(r"\s[«“\"]\s?[^»”\"]{2,20}[»”\"]\s")
-"""« Stéphane « Steve » Tremblay »: with or without it, the same person."""
+NICKNAME = re.compile(r"(?:\s(?:dite?|المدعو))?\s[«“\"]\s?[^»”\"]{2,20}[»”\"]\s")
+"""« Stéphane « Steve » Tremblay », « Ali dit "Lolo" Sow »: with or without it, the same person."""
 LIKE = 85
 """Percent of likeness from which two names of events or bodies are one."""
 

@@ -113,6 +113,7 @@ INNER = {
     Edit, LinkedLine, Number, Token, dict[int, int], list[Any], list[Edit], list[LinkedLine], list[WordPosition], list[int],
     list[dict[str, Any]], list[tuple[int, Segment]], re.Match[str], tuple[str, str],
     Person, list[Person], list[list[Person]], PersonMention, Sentence, arabic_words.ArabicWord, list[re.Match[str]], re.Match[str] | None,
+    Callable[[str], list[re.Match[str]]], tuple[re.Pattern[str], ...],
     Attribution, list[PersonMention], Sequence[tuple[int, int, str]], arabic_words.ArabicWord | None, tuple[bool, bool], EmbedSite,
 }  # fmt: skip
 

@@ -51,7 +51,7 @@ class ReviewedText:
         """What the text was found to say; nothing, where it is in no language of ours."""
         codes = [one.code for one in Language.all()]
         remarks = tuple(spoken(one) for one in self.received.file.warnings)
-        text = FetchedText(self.received.text, remarks)
+        text = FetchedText(self.received.text, remarks, self.received.sender)
         try:
             copy = parse(text, codes, self.received.language or None, names=self.names)
         except WireError:

@@ -126,13 +126,25 @@ def apposed_behind(sentence: Sentence, start: int) -> PersonMention | None:
         return None
     nation = NATION.match(sentence.text, found.end())
     mention = sentence.at(found.end()) or (sentence.at(nation.end()) if nation else None)
+    # « دفاع المتهم الأول، المحامي أشرف »: his office begins before the comma.
+    mention = mention or next(
+        (one for one in sentence.mentions if start < one.start < found.end() < one.end), None
+    )
     if mention is None or sentence.text[mention.end :].lstrip()[:1] not in {"،", ",", ":", "("}:
         return None
     words = tokens(found["role"])
     first = words[0].word.removeprefix("ال")
-    if first in OF_ANOTHER or not all(is_of_a_role(one) for one in words):
+    if first in OF_ANOTHER and not BY_TRADE.search(
+        sentence.text[: mention.end].removesuffix(mention.person.name)
+    ):
+        return None
+    if not all(is_of_a_role(one) for one in words):
         return None
     return mention if any(one.definite for one in words) else None
+
+
+BY_TRADE = re.compile(r"[،,]\s*(?:المحامي|المحامية|الأستاذ|الأستاذة)\s+$")
+"""« دفاع المتهم الأول، المحامي أشرف كمال »: no accused is called so."""
 
 
 def is_of_a_role(one: ArabicWord) -> bool:

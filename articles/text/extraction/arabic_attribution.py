@@ -36,9 +36,10 @@ from .arabic_speech import (
     QUOTED,
     THROUGH,
     TO_WHOM,
+    TOPIC,
     WITH_WORDS,
 )
-from .arabic_subjects import ArabicSubjects
+from .arabic_subjects import ArabicSubjects, is_to_come
 from .arabic_words import (
     CITED,
     CLAUSE,
@@ -54,13 +55,42 @@ from .arabic_words import (
     title_of,
     tokens,
 )
-from .attribution import NEAR, Sentence, SpeechEvidence
+from .attribution import NEAR, Antecedent, Sentence, SpeechEvidence
 from .given_names import plain
 from .people import FEMALE, MALE, Person
+
+LEARNT_FROM = re.compile(
+    r"(?:وفق|حسب|بحسب|على\s+حد|كما|وفقا\s+ل|حسب)\s*ما\s+(?:أفاد|صرح|ذكر|أكد|أوضح|أعلن|كشف|قال|نقل|أدلى)ت?\s+(?:به|بها|عنه|عنها)?\s*"
+)
+"""« وفق ما أفاد به »: who says it is named behind, and goes on."""
+WHO_SAID = re.compile(
+    rf"(?:[،,]\s*(?:وهو|وهي)\s[^.،,:]{{2,50}})?[،,]?\s*(?:الذي|التي)\s+(?P<verb>[{LETTERS}]+)\s"
+)
+DOES_SOMETHING = re.compile(
+    rf"\s*[»”\"]?\s*[،,]\s*(?P<verb>[يت][{LETTERS}]{{2,7}})\s+(?P<name>[{LETTERS}]{{3,}})\s*(?=[.،,»]|$)"
+)
 
 
 class ArabicAttribution(ArabicSubjects):
     language = ARABIC
+
+    def hear(self, sentence: Sentence, said: SpeechEvidence | None = None) -> None:
+        super().hear(sentence, said)
+        if said is None and (told := self.told_within(sentence)):
+            self.last = Antecedent(told, sentence.paragraph, spoke=True)
+
+    def told_within(self, sentence: Sentence) -> Person | None:
+        """« وفق ما أفاد به المدير، فلان », « المتضررة فلانة، التي قالت إن »: who spoke, whatever leads."""
+        learnt = LEARNT_FROM.search(sentence.text, sentence.start, sentence.end)
+        after = sentence.within(learnt.end(), sentence.end) if learnt else []
+        if after and learnt and after[0].start - learnt.end() < NEAR and after[0].person.surely:
+            role = sentence.text[learnt.end() : after[0].start]
+            return after[0].person if len(after) == 1 and role.count("،") < 2 else None
+        for one in sentence.mentions:
+            who = WHO_SAID.match(sentence.text, one.end, sentence.end)
+            if who and bare_verb(plain(who["verb"])) in VERBS and is_plainly(sentence, one):
+                return one.person
+        return None
 
     def another_speaks(self, sentence: Sentence, at: int) -> bool:
         """« قال فلان إن الجسر جاهز، في حين علق سكاو قائلا »."""
@@ -73,6 +103,8 @@ class ArabicAttribution(ArabicSubjects):
         """« …، أوضح المحامي سفيان الطرابلسي »: the verb has no « و », which begins another clause."""
         if behind := named_behind(sentence, end):
             return SpeechEvidence(behind.person)
+        if acting := self.called_behind(sentence, end):
+            return SpeechEvidence(acting)
         found = re.compile(
             rf"\s*[»”\"]?\s*[،,]?\s*(?:(?:كما|على\s+حد|حسب|وفق)\s+)?([{LETTERS}]+)"
         ).match(sentence.text, end)
@@ -88,6 +120,13 @@ class ArabicAttribution(ArabicSubjects):
         if doubtful or (comma and is_called_so(sentence, end)):
             return None
         return self.spoken(sentence, found.end(), word)
+
+    def called_behind(self, sentence: Sentence, end: int) -> Person | None:
+        """« …»، تضحك زهراء. »: whatever she does, the one who is called so."""
+        found = DOES_SOMETHING.match(sentence.text, end)
+        person = self.called_by_first_name(plain(found["name"])) if found else None
+        gender = FEMALE if found and found["verb"][0] == "ت" else MALE
+        return person if person and person.gender == gender else None
 
     def spoken(self, sentence: Sentence, verb_end: int, verb: str) -> SpeechEvidence:
         """Who speaks, by what stands after the verb, or whom a verb alone means."""
@@ -265,6 +304,10 @@ class ArabicAttribution(ArabicSubjects):
         words = tokens(sentence.text[begins:at])
         for number in range(len(words) - 1, -1, -1):
             if bare_verb(words[number].word) in VERBS and words[number].word != THROUGH:
+                if is_to_come(words, number):
+                    continue
+                if words[number].word[0] == "ف" and TOPIC.match(sentence.text, sentence.start):
+                    return False  # « أما المدرب، سفيان حداد، فانتقد التحكيم قائلا »
                 return self.has_unknown_subject(sentence, begins + words[number].end)
         return False
 

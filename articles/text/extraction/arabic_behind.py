@@ -74,7 +74,7 @@ def who_acts_behind(sentence: Sentence, end: int) -> PersonMention | None:
     return mention if gender in {MALE, ""} else None
 
 
-KIN_BEFORE = re.compile(rf"([{LETTERS}]+)\s+")
+KIN_BEFORE = re.compile(rf"([{LETTERS}]+)\s*[،,]?\s+")
 
 
 def behind_kin(text: str, at: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .arabic_body_ends import OF_TWO, SHORT_ACT, behind
+from .arabic_body_ends import OF_TWO, SHORT_ACT, behind, of_a_unit
 from .arabic_body_words import (
     AFTER_HEAD,
     AFTER_SOMEBODY,
@@ -26,6 +26,7 @@ from .arabic_body_words import (
     PURPOSES,
     STOPS,
     UNFINISHED,
+    VIRTUES,
 )
 from .arabic_free_bodies import LONGEST_NAME, begins_another, end_of_free_name, head_of
 from .arabic_names import is_nation, name_end
@@ -46,13 +47,13 @@ from .given_names import is_given_name, plain
 from .people import tidy
 
 MARKED = re.compile(
-    r"(?<![\u0621-\u0652])[وبلف]{0,2}(?:ال)?(?P<noun>منظمة|شركة|مصنع|معمل|مشغل|رابطة|نقابة|ائتلاف|تحالف|مجموعة|جمعية|مؤسسة|صندوق|مبادرة|شبكة|حركة|حزب|نادي|مصرف|بنك|وكالة|مرصد|مركز|معهد)\s*[«“\"](?P<name>[\u0621-\u0652][\u0621-\u0652 -]{2,40})[»”\"](?P<of>(?:\s+(?:لل[\u0621-\u064a]{3,}|ل(?:حقوق|شؤون|تنمية|رعاية|حماية|دعم|مكافحة|صناعة|تعليم|خدمات|إغاثة|ثقافة|فنون)\s+ال[\u0621-\u064a]+)(?:\s+و?ال[\u0621-\u064a]+){0,2})?)"
+    r"(?<![\u0621-\u0652])[وبلف]{0,2}(?:ال)?(?P<noun>منظمة|شركة|مصنع|معمل|مشغل|رابطة|نقابة|ائتلاف|تحالف|مجموعة|جمعية|مؤسسة|صندوق|مبادرة|شبكة|حركة|حزب|نادي|مصرف|بنك|وكالة|مرصد|مركز|معهد|فرقة|تعاونية)\s*[«“\"](?P<name>[\u0621-\u0652][\u0621-\u0652 -]{2,40})[»”\"](?P<of>(?:\s+(?:لل[\u0621-\u064a]{3,}|ل(?:حقوق|شؤون|تنمية|رعاية|حماية|دعم|مكافحة|صناعة|تعليم|خدمات|إغاثة|ثقافة|فنون)\s+ال[\u0621-\u064a]+)(?:\s+و?ال[\u0621-\u064a]+){0,2})?)"
 )
 """« شركة "النيل كابيتال" », « جمعية "مدائن" للتنمية »: a name in marks."""
 
 
 WITH_THE_NOUN = (
-    "مصرف", "بنك", "وكالة", "مرصد", "مركز", "معهد", "تعاونية", "رابطة", "نقابة", "ائتلاف", "تحالف",
+    "مصرف", "بنك", "وكالة", "مرصد", "مركز", "معهد", "تعاونية", "رابطة", "نقابة", "ائتلاف", "تحالف", "فرقة",
 )  # fmt: skip
 """What is called by its noun too: « مصرف "الواحة" », but « شركة "الواحة" » is called الواحة."""
 
@@ -117,7 +118,10 @@ def arabic_end(found: list[ArabicWord], at: int, noun: str, *, definite: bool) -
         if is_place_of(found, at, end) and not definite_noun_alone(found, at, end):
             end += 1
             break
-        more = 1 if is_of_the_name(found, at, end, definite=definite) else behind(found, at, end)
+        more = of_a_unit(found, at, end)
+        if not more:
+            is_more = is_of_the_name(found, at, end, definite=definite)
+            more = 1 if is_more else behind(found, at, end)
         if not more:
             break
         end += more
@@ -196,9 +200,10 @@ def is_of_the_name(found: list[ArabicWord], at: int, end: int, *, definite: bool
     word, first = found[end].word, end == at + 1
     if word in STOPS or word in NO_ARTICLE or begins_another(word):
         return False
-    if found[end - 1].word in AFTER_HEAD and word in TOWNS and not first:
-        return True  # « معهد مخطوطات تمبكتو »
-    if is_definite_title(word) and not is_like_the_body(found, at, end):
+    before = found[end - 1].word
+    if (before in AFTER_HEAD or before in KNOWN_PLACES) and word in KNOWN_PLACES and not first:
+        return True  # « معهد مخطوطات تمبكتو », « مجلس جهة طنجة تطوان »
+    if is_definite_title(word) and not (is_like_the_body(found, at, end) or is_a_field(word)):
         return False
     freely = first and (begins_freely(found, at) or is_governed_place(found, at))
     if not freely and not goes_on(word, first, definite=definite):
@@ -208,9 +213,19 @@ def is_of_the_name(found: list[ArabicWord], at: int, end: int, *, definite: bool
     return not (definite and not first and is_no_quality(found, at, end))
 
 
+KNOWN_PLACES = TOWNS | BARE_PLACES
+
+
+def is_a_field(word: str) -> bool:
+    """« الاتحاد التونسي للفلاحة »: written as a woman who farms, and what it is for."""
+    return word.startswith("لل") and word.endswith("ه")
+
+
 def is_like_the_body(found: list[ArabicWord], at: int, end: int) -> bool:
     """« لبحوث البحار », « مجموعة البركة المصرفية »: written as what somebody is, and of the name."""
     before, word = found[end - 1].word, found[end].word
+    if before.startswith("لل") and word.endswith("ي"):
+        return True  # « للإنماء الاقتصادي »
     of = before in AFTER_HEAD or (before[0] == "ل" and before[1:] in AFTER_HEAD)
     return (of and not word.endswith("ه")) or (end > at + 1 and word.endswith("يه"))
 
@@ -222,7 +237,13 @@ def is_any(found: list[ArabicWord], at: int, noun: str, *, definite: bool) -> bo
     following = found[at + 1].word.removeprefix("ال") if at + 1 < len(found) else ""
     if noun == "مصلحه" and at + 2 < len(found) and found[at + 2].word in OF_A_BODY:
         return False  # « مصلحة الطيران المدني »
+    if at + 3 < len(found) and all(is_nisba(one) for one in found[at + 2 : at + 4]):
+        return False  # « مصلحة الأبحاث العلمية الزراعية »
     return noun in GENERIC and not definite and following not in OF_THE_STATE
+
+
+def is_nisba(token: ArabicWord) -> bool:
+    return token.beside and token.word.startswith("ال") and token.word.endswith(("يه", "ي"))
 
 
 def is_governed_place(found: list[ArabicWord], at: int) -> bool:
@@ -269,6 +290,7 @@ def begins_freely(found: list[ArabicWord], at: int) -> bool:
         return False
     no_act = not AN_ACT.fullmatch(word) or (word.endswith("ات") and len(word) > SHORT_ACT)
     no_act = no_act or (after.word in OF_A_BODY | CHARITABLE and noun[0].endswith("ه"))
+    no_act = no_act or word in VIRTUES
     said = at > 0 and found[at].beside and bare_verb(found[at - 1].word) in VERBS
     no_act = no_act or (bool(said) and word[0] not in "يتس")
     is_noun = len(word) > 1 and word[0] not in "وف" and no_act

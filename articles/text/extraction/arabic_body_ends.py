@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .arabic_body_words import (
     AFTER_HEAD,
+    FIELDS,
     MANIFOLD,
     OF_A_BODY,
     OF_UNITS,
@@ -33,6 +34,7 @@ def behind(found: list[ArabicWord], at: int, end: int) -> int:
         or in_a_unit(found, at, end)
         or of_a_unit(found, at, end)
         or working_in(found, at, end)
+        or and_of_a_field(found, at, end)
         or of_two(found, at, end)
     )
     return more or (2 if is_of_another_noun(found, end) else 0)
@@ -87,13 +89,27 @@ def of_a_unit(found: list[ArabicWord], at: int, end: int) -> int:
 
 def working_in(found: list[ArabicWord], at: int, end: int) -> int:
     """« للعاملين في الغزل والنسيج », « لخدمات الماء في الوسط الريفي »: in what, is of the name."""
-    if end + 1 >= len(found) or found[end].word != "في" or not found[end + 1].beside:
+    if end + 1 >= len(found) or not found[end + 1].beside:
+        return 0
+    if found[end].word == "عن" and found[end - 1].word in {"للدفاع", "الدفاع"}:
+        return 2 if found[end + 1].word.startswith("ال") else 0
+    if found[end].word != "في":
         return 0
     before, of = found[end - 1], found[end + 1].word
     if not of.startswith("ال") or of in STOPS or of in BARE_PLACES:
         return 0
     rural = of.startswith("الوسط") and end + 2 < len(found) and found[end + 2].definite
     return 2 if before.word in WORKING_IN or rural else 0
+
+
+def and_of_a_field(found: list[ArabicWord], at: int, end: int) -> int:
+    """« وزارة الثروة الزراعية وموارد المياه »: a ministry is of two things."""
+    if end + 1 >= len(found) or not found[end + 1].beside or end < at + 2:
+        return 0
+    noun, word, of = head_of(found[at].word), found[end].word, found[end + 1]
+    ministry = noun is not None and noun[0].removeprefix("ال") == "وزاره"
+    field = word[0] == "و" and word[1:] in FIELDS
+    return 2 if ministry and field and of.word.startswith("ال") and of.word not in STOPS else 0
 
 
 def of_two(found: list[ArabicWord], at: int, end: int) -> int:
@@ -176,7 +192,11 @@ def is_of_many(found: list[ArabicWord], end: int) -> bool:
     of = word[0] == "ل" and len(word) > 3 and not word.startswith("لل") and word not in STOPS
     plainly = found[end - 1].word in OF_A_BODY or found[end - 1].word.endswith(("يه", "ي"))
     return (
-        of and plainly and after.beside and after.word.startswith("ال") and after.word not in STOPS
+        of
+        and plainly
+        and after.beside
+        and after.word.startswith("ال")
+        and (after.word not in STOPS or word == "لحريه")
     )
 
 

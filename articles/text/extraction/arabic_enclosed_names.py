@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .arabic_free_bodies import head_of
 from .arabic_name_words import (
     FAMILY,
     end_of_connected,
@@ -222,6 +223,8 @@ def may_be_first(found: list[ArabicWord], at: int) -> bool:
         return True
     if word.startswith("ال") or word in NO_FIRST:
         return False
+    if word[0] in "بل" and head_of(word) is not None:
+        return False  # « الأستاذ بجامعة محمد الأول »
     many = word.endswith(("ون", "ين", "ات", "يه")) or PREFIXED.match(word)
     return len(word) > 2 and not many and title_of(word) is None
 

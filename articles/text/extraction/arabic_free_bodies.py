@@ -116,7 +116,16 @@ def is_unknown(token: ArabicWord) -> bool:
     acts = AN_ACT.fullmatch(word) and not (word.endswith("ت") and len(word) > LONGEST_ACT)
     shaped = acts or token.tied or word.endswith(("يه", "ات", "ين", "ون", "ه"))
     known = is_no_name(word) or word.startswith("ال") or title_of(word) is not None
-    return token.beside and len(word) > 3 and not known and not shaped and word[0] not in "وبلكف"
+    prefixed = word[0] in "وف" or (word[0] in "بلك" and (len(word) < LONG or is_a_word(word[1:])))
+    return token.beside and len(word) > 3 and not known and not shaped and not prefixed
+
+
+LONG = 5
+"""Letters of a word that may begin with what is elsewhere a preposition: « ليفانت », « كارغو »."""
+
+
+def is_a_word(word: str) -> bool:
+    return is_no_name(word) or word in AFTER_HEAD or word.startswith("ل") or is_given_name(word)
 
 
 def is_no_name(word: str) -> bool:

@@ -122,6 +122,13 @@ def by_given_name(found: list[ArabicWord], text: str) -> Iterator[Person]:
             continue
         if surname.endswith("ه") and not (surname.startswith("ال") or is_given_name(surname)):
             continue  # « ليث ضاحكة »
+        if (
+            word[0] == "ب"
+            and surname.startswith("ال")
+            and surname not in SURNAMES
+            and not surname.endswith("ي")
+        ):
+            continue  # « مشيدا بدور الجماهير »
         if word.startswith("ال") and surname.startswith("ال"):
             continue  # « الملتقى العربي الثالث »
         sure = word not in AMBIGUOUS or is_given_name(surname) or is_family(surname)

@@ -130,13 +130,14 @@ class ArabicMentions(Attribution):
                 continue
             courtesy, verb = follows_courtesy(words, at), follows_verb(words, at)
             before_colon = stands_before_colon(words, at, text)
-            if not (courtesy or verb or before_colon or opens_a_sentence(words, at)):
+            titled = follows_title(words, at)
+            if not (courtesy or verb or before_colon or titled or opens_a_sentence(words, at)):
                 continue
             called = self.called(text[token.start : token.start + NEAR])
             called = called or (self.called_by_given_name(words, at) if verb or courtesy else None)
             if called:
                 last = words[min(at + called[1] - 1, len(words) - 1)]
-                start = words[at - 1].start if courtesy else token.start
+                start = words[at - 1].start if courtesy or titled else token.start
                 # Whose name it is, is sure, as little as is sure which office they have.
                 found.append(PersonMention(start, last.end, replace(called[0], surely=True)))
                 covered[start : last.end] = b"\1" * (last.end - start)
@@ -189,6 +190,13 @@ def is_apposed_office(sentence: Sentence, office: int, name: int) -> bool:
 
 def follows_courtesy(words: list[ArabicWord], at: int) -> bool:
     return at > 0 and words[at].beside and words[at - 1].word in COURTESIES
+
+
+def follows_title(words: list[ArabicWord], at: int) -> bool:
+    """« وشدد السفير المنصوري على »: the surname of somebody whom the text has, behind an office."""
+    if at == 0 or not words[at].beside or not is_definite_title(words[at - 1].word):
+        return False
+    return words[at - 1].word.startswith("ال")
 
 
 def follows_verb(words: list[ArabicWord], at: int) -> bool:

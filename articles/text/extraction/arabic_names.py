@@ -53,7 +53,8 @@ from .arabic_words import (
     ends_before,
     title_of,
 )
-from .given_names import is_given_name
+from .given_names import is_given_name, plain
+from .given_names_by_region import MEN_BY_REGION, WOMEN_BY_REGION
 
 
 def name_end(found: list[ArabicWord], start: int, text: str) -> int | None:
@@ -77,13 +78,15 @@ def end_by_shape(found: list[ArabicWord], start: int, text: str) -> int | None:
             at, units = last, units + (at == start or word not in COMPLETED)
             continue
         behind_half = halves == at - start - 1 > 0 and is_of_elsewhere(word)
+        foreign = at == start + 1 and found[start].word in WESTERN and is_of_elsewhere(word)
+        behind_half = behind_half or foreign  # « لوك فانديرلاين »
         ended = not behind_half and ends_a_name(found, start, at, units)
         if at > start and (ended or (halves and is_a_thing(word))):
             break
         at, units = at + 1, units + 1
         if is_family_of(found, start, at - 1):
             break
-        ends = word.startswith("ال") or is_hadrami(word)
+        ends = (word.startswith("ال") and not is_half_of_two(found, at - 1)) or is_hadrami(word)
         if ends and at - 1 > start and not goes_on(found, at):
             break
     if units < 2 and (not halves or units + halves < 2):
@@ -93,6 +96,34 @@ def end_by_shape(found: list[ArabicWord], start: int, text: str) -> int | None:
     if end == at and is_doubtful(found, start, end, text):
         return None
     return end
+
+
+def is_half_of_two(found: list[ArabicWord], at: int) -> bool:
+    """« محمد الهادي الجزيري »: the second given name has an article, and a family follows."""
+    before, after = found[at - 1].word, found[at + 1] if at + 1 < len(found) else None
+    second = before in OF_THE_PROPHET and found[at].word in WITH_ARTICLE
+    return (
+        second
+        and after is not None
+        and after.beside
+        and after.definite
+        and after.word.endswith("ي")
+    )
+
+
+WESTERN = frozenset(
+    map(
+        plain,
+        f"{MEN_BY_REGION['Elsewhere']} {WOMEN_BY_REGION['Elsewhere']}".split(),
+    )
+)
+OF_THE_PROPHET = frozenset(map(plain, "محمد أحمد محمود مصطفى علي".split()))
+WITH_ARTICLE = frozenset(
+    map(
+        plain,
+        "الهادي الصادق الأمين المختار الطيب العربي الطاهر البشير الحبيب المنصف الصغير الصالح الناصر المهدي الفاضل الشريف الأخضر السعيد الصديق الحسن الحسين الكبير الزين المنير".split(),
+    )
+)
 
 
 def is_past_a_name(found: list[ArabicWord], start: int, at: int) -> bool:

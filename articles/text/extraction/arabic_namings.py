@@ -52,10 +52,15 @@ FATHERS = {"ابو": MALE, "ام": FEMALE}
 NAMED_AFTER = frozenset(
     plain(prefix + one)
     for one in "مركز جامعة جسر مطار شارع مستشفى مدينة مؤسسة ملعب مجمع جائزة كأس مكتبة ميدان قاعة مسجد كلية سد ميناء "
-    "ثانوية مدرسة إعدادية معهد متحف مسرح فندق ساحة نهج حديقة قصر ملتقى مهرجان دوري مسابقة كرسي".split()
+    "ثانوية مدرسة إعدادية معهد متحف مسرح فندق ساحة نهج حديقة قصر ملتقى مهرجان دوري مسابقة كرسي استاد إستاد معرض قرية حي شاطئ نفق منتزه قصر دار".split()
     for prefix in ("", "ب", "ل", "و")
 )
 """What is named after somebody."""
+
+
+WITH_HONOUR = frozenset(
+    map(plain, "الملك الأمير الأميرة الشيخ الشهيد السلطان الرئيس الإمام".split())
+)
 
 
 def tidy_name(words: str) -> str:
@@ -174,7 +179,9 @@ def topics(found: list[ArabicWord], text: str) -> Iterator[Person]:
             position, organization = split_position(
                 text[found[at + 1].start : found[begins - 1].end]
             )
-        gender = given_gender(found[begins].word)
+        held = title_of(found[at + 1].word) if apposed else None
+        hers = held is not None and held[0].endswith("ه")  # « أما رئيسة الجمعية، … »
+        gender = given_gender(found[begins].word) or (FEMALE if hers else "")
         name = tidy_name(text[found[begins].start : found[verb - 1].end])
         start = found[at + 1].start
         yield Person(name, position, organization, start, found[verb - 1].end, gender)
@@ -191,7 +198,8 @@ def is_named_first(found: list[ArabicWord], topic: int, text: str) -> bool:
 def verb_of_topic(found: list[ArabicWord], topic: int) -> int | None:
     """« أما …، فقال »."""
     for at in range(topic + 2, min(topic + 14, len(found))):
-        if found[at].word[:1] == "ف" and found[at].word[1:] in VERBS:
+        word, comma = found[at].word, found[at].gap.strip() in {"،", ","}
+        if word[:1] == "ف" and (word[1:] in VERBS or (comma and not is_given_name(word))):
             return at
         if found[at].gap.strip()[:1] in {".", "؟", "!"}:
             return None
@@ -301,6 +309,9 @@ def gives_its_name(found: list[ArabicWord], person: Person) -> bool:
         if token.end > person.start:
             if at > 1 and found[at - 1].word == "ب" and found[at - 2].word in KNOWN_AS:
                 return True  # « الشهير بـ«حمدي كيماوي» »
+            honoured = at > 1 and found[at - 1].word in WITH_HONOUR and found[at - 1].beside
+            if honoured and found[at - 2].word in NAMED_AFTER and token.beside:
+                return True  # « مدينة الملك الحسين بن طلال »
             return (
                 before is not None
                 and token.beside

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 
 from .arabic_enclosed_names import enclosed
+from .arabic_free_bodies import head_of
+from .arabic_listed import listed
 from .arabic_mentioned import answering, by_first_name, by_given_name, by_kunya, by_origin
 from .arabic_name_words import may_begin_a_name, opens_a_name
 from .arabic_names import is_bounded, name_end
@@ -84,7 +86,8 @@ def arabic_people(text: str, speaking: frozenset[str] = frozenset()) -> list[Per
     kept: list[Person] = []
     # What is known by an office counts first, a name alone last.
     alone = [*by_kunya(found, text), *by_given_name(found, text)]
-    for group in (people, [*by_origin(found, text)], alone, [*by_first_name(found, text)]):
+    rows = [*listed(text)]
+    for group in (people, rows, [*by_origin(found, text)], alone, [*by_first_name(found, text)]):
         for person in sorted(group, key=lambda one: (one.start, -one.end)):
             if gives_its_name(found, person):
                 continue
@@ -165,11 +168,17 @@ OF_AN_OFFICE = frozenset(map(plain, "سر عام صندوق مال مكتبة م
 
 def gender_of(head: str, name: ArabicWord) -> str:
     """« عضو » is said of women too, as « النائب » is by some: a name of both tells nothing."""
+    if head in OF_BOTH:
+        return given_gender(name.word)
     if head.endswith("ه"):
         return FEMALE
     if name.word in WOMEN:
         return given_gender(name.word)
     return given_gender(name.word) or ("" if head == "عضو" else MALE)
+
+
+OF_BOTH = frozenset(map(plain, "عمدة خليفة علامة داعية نابغة رحالة نسابة ضحية قدوة شخصية".split()))
+"""« عمدة المدينة »: written as a woman's office, and held by anybody."""
 
 
 def is_of_a_holder(found: list[ArabicWord], title: int, begins: int, head: str) -> bool:
@@ -210,6 +219,8 @@ def with_courtesy(found: list[ArabicWord], text: str) -> Iterator[Person]:
     for at, token in enumerate(found[:-1]):
         if token.word not in COURTESIES or not found[at + 1].beside or found[at + 1].word in RANKS:
             continue
+        if found[at + 1].word[0] in "بل" and head_of(found[at + 1].word) is not None:
+            continue  # « الأستاذ بجامعة محمد الأول »
         end = name_end(found, at + 1, text)
         known = is_given_name(found[at + 1].word)
         bounded = end and may_begin_a_name(found[at + 1].word) and is_bounded(found, end, text)

@@ -15,6 +15,7 @@ from .arabic_words import (
     VERBS,
     ArabicWord,
     bare_verb,
+    title_of,
 )
 from .given_names import plain
 from .people import tidy
@@ -42,12 +43,28 @@ def split_position(words: str) -> tuple[str, str | None]:
             ),
             len(body),
         )
+        if behind := next(
+            (n for n, word in enumerate(body) if n > 1 and is_another_office(word)), 0
+        ):
+            # « أستاذ في جامعة أسيوط والمشرف على الدراسة »
+            body, rest = body[:behind], " ".join(body[:behind])
+            cut = min(cut, len(body))
         first = plain(body[0]).removeprefix("ال") if body else ""
         if len(body) > 1 and plain(body[0]).startswith("ال") and plain(body[1])[0] == "ل":
             continue  # « المدير العام للمؤسسة لشؤون المشاريع »: which, is not said
         if first in BODIES and (cut > 1 or first in ACRONYMS) and cut == len(body):
             return tidy(words[: found.start()]), tidy(rest)
     return words, None
+
+
+def is_another_office(word: str) -> bool:
+    bare = plain(word)
+    return bare.startswith("وال") and (title_of(bare[1:]) is not None or bare[3:] in OFFICES)
+
+
+OFFICES = frozenset(
+    map(plain, "مشرف مشرفة مكلف مكلفة منسق منسقة مؤسس مؤسسة مساهم مساهمة مشارك مشاركة".split())
+)
 
 
 def end_of_position(found: list[ArabicWord], start: int) -> int:

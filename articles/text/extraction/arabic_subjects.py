@@ -42,6 +42,7 @@ from .arabic_speech import (
 from .arabic_words import (
     BODIES,
     CITED,
+    CLAUSE,
     COMMON,
     DOUBTFUL,
     LETTERS,
@@ -64,6 +65,8 @@ class ArabicSubjects(ArabicFrames):
         super().__init__(people)
         self.honours: dict[str, set[str]] = {}
         """With which honours somebody was introduced, by the name."""
+        self.ranked: dict[str, list[Person]] = {}
+        """Who was introduced with a rank of an army or of the police."""
         self.kin: dict[str, list[Person]] = {}
         """Who was introduced as somebody's kin, by the word for it."""
 
@@ -97,6 +100,7 @@ class ArabicSubjects(ArabicFrames):
 
     def mentions(self, text: str, introduced: list[Person]) -> list[PersonMention]:
         for one in introduced:
+            self.keep_ranks(one, text)
             given = self.honours.setdefault(fold(one.name), set())
             given.update(honours_in(text[one.start : one.end]))
             before = HONOURED_BEFORE.search(text, max(0, one.start - HONOUR_BEFORE), one.start)
@@ -107,6 +111,21 @@ class ArabicSubjects(ArabicFrames):
                 if known not in bearers:
                     bearers.append(known)
         return super().mentions(text, introduced)
+
+    def keep_ranks(self, one: Person, text: str) -> None:
+        """« قائد الفوج المقدم رامز الخوري » is « المقدم » from then on."""
+        for token in tokens(text[max(0, one.start - HONOUR_BEFORE) : one.end]):
+            if token.word in OF_AN_ARMY and fold(token.word) not in fold(one.name).split():
+                bearers = self.ranked.setdefault(token.word, [])
+                if not any(fold(each.name) == fold(one.name) for each in bearers):
+                    bearers.append(self.known(one))
+
+    def by_rank(self, sentence: Sentence, start: int) -> Person | None:
+        """« شدّد المقدم. », where one alone has that rank, and no name follows."""
+        words = tokens(sentence.text[start : start + NEAR])[:2]
+        bearers = self.ranked.get(words[0].word, []) if words else []
+        alone = len(words) < 2 or not words[1].beside or words[1].word in STOP | CLAUSE
+        return bearers[0] if len(bearers) == 1 and alone else None
 
     def is_honoured(self, person: Person, honour: str) -> bool:
         """Whether an honour is this person's: « سموه » is of no doctor.
@@ -130,6 +149,8 @@ class ArabicSubjects(ArabicFrames):
 
     def named_otherwise(self, sentence: Sentence, start: int) -> Person | None:
         """« أحد الناجين، وهو الطالب غيث », « مرافق السائق، منجي، », « الرجل », « الابنة »."""
+        if ranked := self.by_rank(sentence, start):
+            return ranked
         begins = behind_kin(sentence.text, start)
         if begins > start and (kin := sentence.at(begins)):
             return kin.person if is_plainly(sentence, kin) else None
@@ -150,6 +171,8 @@ class ArabicSubjects(ArabicFrames):
         word, opens = words[at].word, at == 0 or not words[at].beside
         opens = opens or words[at - 1].word in BEFORE_A_VERB
         if word in DOUBTFUL and not opens:
+            return False
+        if is_to_come(words, at):
             return False
         before = "" if opens else words[at - 1].word
         return before not in {"من", "في", "عن", "الى", "الي", "على"}
@@ -225,6 +248,23 @@ class ArabicSubjects(ArabicFrames):
         if first in NO_SUBJECT or self.is_to_somebody(first) or first[:1] in ':"«“،,.':
             return False
         return self.named_at(sentence, start) is None
+
+
+OF_AN_ARMY = frozenset(
+    map(
+        plain,
+        "العقيد المقدم الرائد النقيب الملازم العميد اللواء الفريق الجنرال الرقيب المفوض القبطان".split(),
+    )
+)
+
+
+def is_to_come(words: list[ArabicWord], at: int) -> bool:
+    """« يرتقب أن يبلغ الإنتاج »: behind « that » a verb of now tells what is to be, and no speech."""
+    before = words[at - 1].word if at and words[at].beside else ""
+    return words[at].word[0] in "يتن" and before in BEFORE_WHAT_IS_TO_BE
+
+
+BEFORE_WHAT_IS_TO_BE = frozenset(map(plain, "أن بأن لأن لن لم كي لكي سوف ألا".split()))
 
 
 def is_act_of_a_body(words: list[ArabicWord], at: int) -> bool:

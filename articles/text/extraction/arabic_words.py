@@ -56,7 +56,9 @@ TITLES = frozenset(plain(word).removeprefix("ال") for word in (*ARABIC_TITLES,
 COURTESIES = frozenset(map(plain, ARABIC_COURTESIES))
 BODIES = frozenset(plain(word).removeprefix("ال") for word in ARABIC_ORGANIZATION_NOUNS)
 ACRONYMS = frozenset(map(plain, ARABIC_ACRONYMS))
-STOP = frozenset(map(plain, ARABIC_NO_NAMES)) | frozenset("باسم الي علي".split()) - {"علي"}
+STOP = frozenset(map(plain, ARABIC_NO_NAMES)) | frozenset(
+    "باسم باسمه باسمها باسمهم الي علي".split()
+) - {"علي"}
 STOP |= {
     of + whom
     for of in "ل ب في من عن علي الي مع عند لدي".split()
@@ -76,7 +78,7 @@ SURNAMES = frozenset(
     map(
         plain,
         "الوزير الشاهد الحارس الحداد الخياط النجار العطار الجزار الطباخ الصياد الخباز الفلاح الخطاط العامل "
-        "الصانع الصائغ البناء الدباغ الحلاق القصاب النقاش الملاح السقا المعلم الكاتب الطالب الفقيه الحاج الشيخ الوالي القاضي الأمير الراعي الخطيب الإمام المفتي العميد الأمين أديب نجم أمير".split(),
+        "الصانع الصائغ البناء الدباغ الحلاق القصاب النقاش الملاح السقا المعلم الكاتب الطالب الفقيه الحاج الشيخ الوالي القاضي الأمير الراعي الخطيب الإمام المفتي العميد الأمين أديب نجم أمير فقيه خطيب نجار حداد خياط صباغ".split(),
     )
 )
 """Of what one is, that which is borne as a surname too."""

@@ -12,7 +12,11 @@ from ..analysis.names import fold
 from ..gazetteer import gazetteer
 from ..vocabulary import ARABIC, either
 from .arabic_bodies import COMPANY, arabic_bodies
+from .arabic_body_words import AFTER_HEAD
+from .arabic_free_bodies import head_of
+from .clubs_at_play import clubs_in
 from .french_bodies import french_bodies
+from .given_names import plain
 from .latin_given_names import begins_as_a_name
 from .well_known_bodies import ARABIC_BODIES, FRENCH_BODIES
 
@@ -50,6 +54,10 @@ def named_bodies(paragraphs: list[str], language: str, known: Iterable[str] = ()
             if start >= end and len(bare) > 2 and not is_part and agency_named(name) is None:
                 found.setdefault(bare, name)
                 end = stop
+    for name in clubs_in(text, language):
+        bare = fold(name)
+        if not any(bare in one.split() or bare == one or bare in one for one in (*longer, *found)):
+            found.setdefault(bare, name)
     return list(found.values())
 
 
@@ -68,7 +76,17 @@ NO_BODIES = frozenset(
 
 def aliases(texts: Iterable[str]) -> set[str]:
     """The acronyms that stand in brackets behind what they are the letters of."""
-    return {fold(found["acronym"]) for text in texts for found in ALIAS.finditer(text)}
+    return {
+        fold(found["acronym"]) for text in texts for found in ALIAS.finditer(text)
+        if not STANDS_BEHIND_A_NAME.search(text[max(0, found.start() - 60) : found.start()])
+    }  # fmt: skip
+
+
+STANDS_BEHIND_A_NAME = re.compile(
+    r"(?<![\w’'-])(?:sociologue|économiste|historien(?:ne)?|politologue|chercheu(?:r|se)|député(?:e)?|sénat(?:eur|rice)|professeure?|M\.|Mme|Dr|Pr|Me|avocate?|candidate?|élue?|conseill(?:er|ère)|joueu(?:r|se)|docteure?)\s"
+    r"(?:[a-zà-ÿ]+\s)?[A-ZÀ-Þ][\w’-]+(?:\s(?:[a-z]{2,3}\s)?[A-ZÀ-Þ][\w’-]+){1,3}\s?$"
+)
+"""« le sociologue Yannick de Brouwer (VUB) »: where somebody works, and no other name."""
 
 
 IN_A_PLACE = re.compile(
@@ -78,9 +96,17 @@ IN_A_PLACE = re.compile(
 
 def without_place(name: str) -> str:
     """« FAO au Maroc », « اليونيسف في الشرق الأوسط »: the body without where it works."""
-    name = COMPANY.sub("", name)
+    words = name.split()
+    if len(words) < 2 or plain(words[1]) not in AFTER_HEAD:  # « شركة تطوير المفرق »
+        name = COMPANY.sub("", name)
     found = IN_A_PLACE.match(name)
     return (found["name"] or found["arabic"]) if found else name
+
+
+def is_any_body(name: str) -> bool:
+    """« المنظمة »: whichever the text has named before."""
+    word = plain(name)
+    return " " not in name and word.startswith("ال") and head_of(word) is not None
 
 
 def without_aliases(names: Iterable[str], texts: list[str]) -> list[str]:
@@ -108,8 +134,19 @@ def known_bodies(text: str, language: str) -> list[tuple[int, int, str]]:
     """The bodies that everybody knows, by any of their names in the language of the text."""
     spans = []
     for pattern in known_patterns(language == ARABIC):
-        spans += [(one.start(1), one.end(1), one[1]) for one in pattern.finditer(text)]
+        for one in pattern.finditer(text):
+            end = one.end(1)
+            if one[1] in OF_A_NATION and (nation := NATION.match(text, end)):
+                end = nation.end()
+            spans.append((one.start(1), end, text[one.start(1) : end]))
     return spans
+
+
+OF_A_NATION = frozenset(("Croix-Rouge", "Croissant-Rouge", "Garde-côtes", "Coopération"))
+NATION = re.compile(
+    r"\s[a-zà-ÿ]{3,}(?:ienne?|aise?|oise?|aine?|éenne?|ique|inbè|nabè|ote|[eè]que|nienne?|dane?|sénégalaise?)(?![\w-])"
+)
+"""« Croix-Rouge burkinabè »."""
 
 
 @cache

@@ -15,6 +15,7 @@ from ..folding import latin_digits
 from ..gazetteer import gazetteer
 from ..patterns import late
 from ..vocabulary import NO_NAMES, WEEKDAYS, either
+from .arabic_towns import TOWNS
 from .dates import MONTH_NAME, MONTH_NUMBERS
 from .given_names import is_given_name, plain
 from .hijri import DAY as HIJRI
@@ -75,6 +76,8 @@ SECOND_PLACE = late(rf"\set\s(?:à\s)?{PLACE.pattern}(?=,\s+(?:le\s+)?\d)")
 NAME_ALONE = late(
     rf"{_WORD}(?:[\s-]{_WORD}){{1,3}}\s*|[\u0621-\u0652]{{2,15}}(?:\s[\u0621-\u0652]{{2,15}}){{1,3}}\s*"
 )
+INTERVIEWED_BY = late(r"^(?:(?:ال)?حوار|حاورها?|أجرى\s+الحوار|كتب(?:ت)?|تحقيق|تقرير|ربورتاج|روبورتاج|Propos\s+recueillis\s+par|Entretien|Reportage|Texte)\s*:\s*")  # fmt: skip
+"""« تونس – حوار: منير الغضباني »."""
 SIGNS = late(r"[\s,،/()|·•.:=–—-]*")
 ENDS = late(r"\s*\.?(?:[–—:=]|--?(?!\w)|/)|\.(?=\s+[A-ZÀ-Þ\u0621-\u064a])|\s*\Z")
 ARABIC_COUNTRY = late(r"[\u0621-\u0652]{2,15}(?:\s[\u0621-\u0652]{2,15}){0,3}(?=\s*[-–—(/،,])")
@@ -312,9 +315,9 @@ class Scan:
         at = behind_signs(self.text, self.end_of_parts)
         if not re.fullmatch(r"\s*[-–—]\s+", self.text[self.end_of_parts : at]):
             return None
-        rest = self.text[at:].strip()
+        rest = INTERVIEWED_BY.sub("", self.text[at:].strip())
         first = rest.split()[0] if rest else ""
-        known = is_given_name(first) or begins_as_a_name(rest)
+        known = is_given_name(first) or begins_as_a_name(rest) or is_a_town(self.place or "")
         return rest if known and self.is_whole and NAME_ALONE.fullmatch(rest) else None
 
 
@@ -332,6 +335,10 @@ def is_venue(place: str) -> bool:
     """« معهد العالم العربي، 18 ديسمبر 2025 »: where it was held is a body's house."""
     first = place.lower().split()[0] if place else ""
     return first in ORGANIZATION_NOUNS or first in ARABIC_ORGANIZATION_NOUNS
+
+
+def is_a_town(place: str) -> bool:
+    return plain(place) in TOWNS
 
 
 def is_label(words: str) -> bool:

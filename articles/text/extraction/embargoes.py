@@ -12,7 +12,7 @@ from .dates import NoSuchDateError, first_date
 # At the beginning of a line: « Embargo sur les armes » is news, « embargo : » and « jusqu'au » are not.
 ASKED = re.compile(
     r"^[^\w\u0600-\u06ff]*(?:"
-    r"(?:(?:strictement\s+)?sous\s+)?embargo\s*(?:absolu|strict|total)?\s*"
+    r"(?:(?:(?:informations?|documents?|textes?|communiqué|dépêche|étude|article|contenus?|rapport|note|données)\s+)?(?:strictement\s+)?sous\s+)?embargo\s*(?:absolu|strict|total)?\s*"
     r"(?:[:–—-]|jusqu|levé|(?:au|le|ce|à|avant|fin)\s|du\s+\d|\d|$)"
     r"|(?:à\s+)?ne\s+(?:pas|point)\s+(?:publier|diffuser)\s+avant"
     r"|(?:(?:ce|le|cette|la)\s+(?:présente?\s+)?(?:texte|communiqué|document|discours|rapport|dépêche|information|note)\s+)?"

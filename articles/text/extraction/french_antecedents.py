@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import chain
 
 from ..analysis.names import fold
 from ..vocabulary import NO_NAMES
 from .attribution import NEAR, Antecedent, PersonMention, Sentence, SpeechEvidence, same
 from .french_clauses import PASSIVE, VOICE
-from .french_epithets import EPITHET, OF_ANYBODY, gender_called, is_so_called
+from .french_epithets import ACCUSED, EPITHET, OF_ANYBODY, gender_called, is_so_called
 from .french_grammar import (
     AGAIN,
     AT_START,
@@ -38,8 +39,35 @@ from .french_grammar import (
     WHO,
 )
 from .french_mentions import BODY, COURTEOUS, SOMEBODY, FrenchMentions, gender_said
+from .french_names import NAME, bare_name
 from .french_people import DETERMINER, TITLED
 from .people import FEMALE, MALE, Person
+
+BEHIND_A_NOUN = re.compile(
+    rf"{DETERMINER}(?:(?!(?:de|du|des|à|au|aux|et|ou|en|pour|par|que|qui|dont|chez|avec)\s)[a-zà-ÿœ-]{{3,}}\s){{1,4}}(?=[A-ZÀ-Þ])"
+)
+"""« Selon le sergent Karim Lahlou »: what he is, and nothing between."""
+OFFICE_APPOSED = re.compile(
+    rf"{DETERMINER}(?P<office>[a-zà-ÿœ][^,.;:«»()\n]{{4,110}})(?:\s\([A-Z]{{2,12}}\))?,\s{DETERMINER}(?P<noun>[a-zà-ÿœ-]{{3,}}\s)"
+)
+DEMONSTRATIVE = re.compile(r"(?:ce|cet|cette)\s[a-zà-ÿœ-]{4,}(?![\w-])")
+AFTER_OPENING = re.compile(r"\s*(?:[A-ZÀ-Þ][^,.;:«»]{2,120},\s+)?")
+"""« Interrogé par la présidente, l'accusé a évoqué »."""
+_CHARGED = r"(?:accus[ée]e?|poursuivie?|jugée?|inculpée?|prévenue?|mise?\sen\sexamen)\s(?:de\s|d[’']|du\s|des\s|pour\s)"
+_AGED = r"(?:,\s\d{1,3}\sans,?|\s\(\d{1,3}\sans\))?"
+IS_ACCUSED = (
+    re.compile(
+        rf"(?:[Ll][’']accus[ée]e?|[Ll][ea]\s(?:prévenue?|suspecte?)),?\s(?P<name>{NAME.pattern})"
+    ),
+    re.compile(rf"(?P<name>{NAME.pattern}){_AGED},?\s(?:(?:est|était)\s)?{_CHARGED}"),
+    re.compile(
+        rf"(?P<name>{NAME.pattern}){_AGED},?\s(?:répond|répondait|comparaît|comparaissait|doit\srépondre)\s(?:de\s|d[’']|du\s|des\s|pour\s|depuis\s)"
+    ),
+    re.compile(
+        rf"(?:[Pp]oursuivie?|[Jj]ugée?|[Aa]ccusée?)\s(?:pour|de|d[’'])\s?[^.;:«»]{{4,160}},\s(?P<name>{NAME.pattern})"
+    ),
+)
+"""« l'accusé X », « X, 58 ans, est accusé de », « Poursuivi pour …, X », « X répond de »."""
 
 
 class FrenchAntecedents(FrenchMentions):
@@ -47,17 +75,39 @@ class FrenchAntecedents(FrenchMentions):
         super().__init__(people)
         self.lawyers: set[str] = set()
         """Who is called « Me »."""
+        self.accused: list[Person] = []
+        """Who is called so, once, beside a name: in a trial it is the same from then on."""
         self.nearest: tuple[Person | None, int] = (None, 0)
         """Who was named last in the sentence before, whom « celui-ci » means; in which paragraph."""
 
+    def look_for_namesakes(self, text: str) -> None:
+        super().look_for_namesakes(text)
+        for found in chain.from_iterable(one.finditer(text) for one in IS_ACCUSED):
+            called = self.called(bare_name(found["name"]))
+            if called and called[0] not in self.accused:
+                self.accused.append(called[0])
+
     def open(self, text: str, introduced: list[Person]) -> list[PersonMention]:
         mentions = super().open(text, introduced)
+        self.keep_offices(text, mentions)
         for one in mentions:
             if LAWYER.match(text, one.start) or LAWYER.search(
                 text[max(0, one.start - 12) : one.start]
             ):
                 self.lawyers.add(one.person.name)
         return mentions
+
+    def keep_offices(self, text: str, mentions: list[PersonMention]) -> None:
+        """« le directeur de la Société, l'ingénieur X »: he has both offices."""
+        begins = {one.start: one.person for one in mentions if one.person.surely}
+        for found in OFFICE_APPOSED.finditer(text):
+            person = begins.get(found.end()) or begins.get(found.start("noun"))
+            title = TITLED.match(found["office"]) if person else None
+            if person and title:
+                head = fold(found["office"]).split()[0]
+                holders = self.holders.setdefault(head, [])
+                if not any(same(one, person) for one in holders):
+                    holders.append(replace(person, position=found["office"], organization=None))
 
     def hear(self, sentence: Sentence, said: SpeechEvidence | None = None) -> None:
         super().hear(sentence, said)
@@ -110,6 +160,10 @@ class FrenchAntecedents(FrenchMentions):
                 return mention.person
         if first := FIRST_ALONE.match(sentence.text, start):
             return self.called_by_first_name(first["word"])
+        if (noun := BEHIND_A_NOUN.match(sentence.text, start)) and (
+            mention := sentence.at(noun.end())
+        ):
+            return mention.person if mention.person.surely else None
         return self.holder(sentence.text[start : min(start + NEAR, sentence.end)])
 
     def behind_determiner(self, sentence: Sentence, start: int) -> PersonMention | None:
@@ -158,19 +212,39 @@ class FrenchAntecedents(FrenchMentions):
             return None
         return self.called_again(noun, sentence)
 
+    def by_demonstrative(self, sentence: Sentence, start: int) -> Person | None:
+        """« …, confie cette veuve de 61 ans »: who was spoken of, and nobody else can be."""
+        found = DEMONSTRATIVE.match(sentence.text, start)
+        if found is None or self.last.ago or not SOMEBODY.match(found[0]):
+            return None
+        return self.last.meant(gender_said(found[0].split()[0]), sentence.paragraph)
+
     def called_again(self, noun: re.Match[str], sentence: Sentence) -> Person | None:
         """The one person last spoken of, where a noun can be said of them and of nobody beside."""
+        if fold(noun["noun"]) in ACCUSED:
+            return self.accused[0] if len(self.accused) == 1 else None
         person, gender = self.last.person, gender_called(noun["determiner"], noun["noun"])
         if person is None or sentence.paragraph - self.last.paragraph > 1:
             return None
         if self.last.ago > 1 or not person.could_be(gender):
             return None
-        if not (is_so_called(noun["noun"], person) or self.is_a_lawyer(noun["noun"], person)):
+        if not (
+            is_so_called(noun["noun"], person)
+            or self.is_a_lawyer(noun["noun"], person)
+            or self.is_perhaps_so_called(noun["noun"], person, sentence)
+        ):
             return None
         rivals = [*self.last.rivals, *self.last.beside]
         beside = any(not rival or not gender or rival == gender for rival in rivals)
         # A noun that tells what somebody does tells them from whoever does something else.
         return None if beside and not self.is_told_apart(noun["noun"], person) else person
+
+    def is_perhaps_so_called(self, noun: str, person: Person, sentence: Sentence) -> bool:
+        """« prévient le syndicaliste », right behind a sentence on somebody of whom no office is told."""
+        if person.position or self.last.ago or self.last.rivals or self.last.beside:
+            return False
+        here = self.last.paragraph == sentence.paragraph
+        return here and self.is_told_apart(noun, person)
 
     def is_told_apart(self, noun: str, person: Person) -> bool:
         """Whether a noun says what this person does, and nobody else of the text."""
@@ -193,10 +267,19 @@ class FrenchAntecedents(FrenchMentions):
                 return told.person
         if same_one := SAME_FIRST.match(sentence.text, sentence.start, sentence.end):
             return self.the_same(same_one["word"].lower(), sentence)
+        if accused := self.accused_first(sentence):
+            return accused
         for mention in sentence.mentions:
             if self.leads(sentence, mention):
                 return None if self.begins_with_another(sentence) else mention.person
         return None
+
+    def accused_first(self, sentence: Sentence) -> Person | None:
+        """« Interrogé par la présidente, l'accusé a évoqué »."""
+        opened = AFTER_OPENING.match(sentence.text, sentence.start, sentence.end)
+        again = self.called_first(sentence, opened.end()) if opened else None
+        is_accused = again is not None and fold(again["noun"]) in ACCUSED
+        return self.called_again(again, sentence) if again and is_accused else None
 
     def goes_on_with(self, sentence: Sentence, person: Person | None) -> bool:
         """« Il est venu à pied. »."""

@@ -83,6 +83,8 @@ class FrenchAttribution(FrenchAntecedents):
         person = self.named_at(sentence, found.end())
         if person is None:
             person = self.by_epithet(sentence, found.end())
+        if person is None:
+            person = self.by_demonstrative(sentence, found.end())
         if person is None and GOES_ON & set(
             (groups.get("done") or groups.get("now") or "").split()
         ):

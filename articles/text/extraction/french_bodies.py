@@ -98,15 +98,33 @@ ELIDED = late(r"(?<=[ldLD][’'])")
 # No name of a body ends with these, or goes on behind them.
 ENDS_FRENCH = late(
     r"\s(?:de|du|des|à|aux?|en|pour|contre|et)\s+(?:l[’']|la\s+|le\s+|les\s+)?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
-    r"cette|ce|hier|demain|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|"
-    r"(?<=de\s)presse|nouveau|nouvelle|son|sa|ses|leurs?|tou(?:s|tes?)|plusieurs|nombreux|nombreuses)(?!\w).*$|\sen\s(?![A-ZÀ-Þ]|(?:sciences|droit|langues|études|ingénierie|santé|psychologie|eau|énergies?)(?!\w)).*$"
+    r"(?<=du\s)(?:procès|projet|dossier|vote|litige|match|scrutin|film|livre|trafic)|cette|ce|hier|demain|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|"
+    r"(?<=de\s)presse|nouveau|nouvelle|son|sa|ses|leurs?|tou(?:s|tes?)|plusieurs|nombreux|nombreuses)(?!\w).*$|\sen\s(?![A-ZÀ-Þ]|(?:sciences|droit|langues|études|ingénierie|santé|psychologie|eau|énergies?|habitat|développement|architecture|urbanisme|agronomie|économie|gestion|management|environnement|recherche|formation|sociologie|histoire|arts?|informatique|mathématiques|physique|chimie|biologie|médecine|agriculture|éducation|communication|journalisme|travail|matière|sécurité)(?!\w)).*$"
 )
+
+
+ORGAN_OF = late(
+    r"(?:assemblée\s+générale|conseil\s+d[’']administration|bureau\s+exécutif(?:\s+national)?|bureau\s+politique|comité\s+exécutif|conseil\s+national|secrétariat\s+exécutif)"
+    r"\s+(?:de\s+la\s+|de\s+l[’']|du\s+|des\s+)(?!Nations)(?=[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
+"""« Assemblée générale de la Fédération des maraîchers »: what meets is an organ of it."""
+HEADED = late(
+    r"(?:présidente?|membres?|rapporteure?|vice-présidente?)\s(?:de\sla\s|du\s)(?P<name>(?:commission|comité)\s(?:du\s|de\sla\s|des\s|de\sl[’'])[a-zà-ÿ]{4,}(?:\s(?:et\sd[eu]s?\s|et\s)?[a-zà-ÿ]{4,}){0,3})(?=\s*[,.;)])"
+)
+"""« président de la commission du développement rural », small as it is written."""
+
+
+def headed(text: str) -> list[tuple[int, int, str]]:
+    return [
+        (one.start("name"), one.end("name"), tidy(one["name"])) for one in HEADED.finditer(text)
+    ]
 
 
 def french_bodies(text: str) -> list[tuple[int, int, str]]:
     kinds = by_kind(text)
     spans = [
-        *with_initials(text), *told_to_be(text), *clubs(text), *clubs_at_play(text), *kinds, *firms(text), *public_services(text)
+        *with_initials(text), *told_to_be(text), *clubs(text), *clubs_at_play(text), *kinds, *firms(text), *public_services(text), *headed(text)
     ]  # fmt: skip
     for match in FRENCH_BODY.finditer(text):
         own, of = match["own"], TO_DO.sub("", ENDS_FRENCH.sub("", match["of"]))
@@ -138,6 +156,10 @@ def french_bodies(text: str) -> list[tuple[int, int, str]]:
         has_name = has_name or (" " in noun and noun[0].isupper())  # « le Grand Conseil »
         at_start = match.start() == 0 or text[: match.start()].rstrip()[-1:] in {".", "«", '"', "“"}
         if not is_name or not has_name or (at_start and not re.search("[A-ZÀ-Þ]", own + of)):
+            continue
+        if organ := ORGAN_OF.match(noun + own + of):
+            first, name = match.start() + organ.end(), (noun + own + of)[organ.end() :]
+            spans.append((first, first + len(name), tidy(name)))
             continue
         name = tidy(noun + own + of)
         end = match.start() + len(noun + own + of)
@@ -185,7 +207,7 @@ LIKE_A_NOUN = rf"(?!(?:{either([*NO_QUALITIES])})(?!\w))[a-zà-ÿ]{{3,}}(?:anne|
 """« Force paysanne », « Action citoyenne »."""
 _KINDS = (
     r"ensemble|troupe|orchestre|chorale|quatuor|coopérative|association|collectif|ONG|syndicat|entreprise|société|start-up|cabinet|chaîne|quotidien|"
-    r"hebdomadaire|mensuel|magazine|parti|mouvement|compagnie|plateforme|opérateur|fédération|mutuelle|filiale|groupe|agence|radio|éditeur"
+    r"hebdomadaire|mensuel|magazine|parti|mouvement|compagnie|plateforme|opérateur|fédération|mutuelle|filiale|groupe|agence|radio|éditeur|coalition|alliance"
 )
 BY_KIND = late(
     rf"(?<![\w-])(?:[Ll][’']|[Ll]e\s|[Ll]a\s|[Uu]ne?\s|[Dd]u\s|[Aa]u\s|[Cc]ette\s|[Dd][’'])(?:{_KINDS})"
@@ -193,7 +215,7 @@ BY_KIND = late(
 )
 """« la coopérative laitière Lait de Bresse », « le parti Al-Karama »."""
 OF_TRADE = late(
-    rf"(?<![\w’'-])(?P<name>{_CAPITAL}(?:\s{_CAPITAL})?\s(?:Tourisme|Holding|Group|Telecom|Télécom|Airlines|Airways|Bank|Finance|Invest|Partners|Technologies|"
+    rf"(?<![\w’'-])(?P<name>{_CAPITAL}(?:\s{_CAPITAL})?\s(?:Tourisme|Holding|Group|Telecom|Télécom|Airlines|Airways|Bank|Finance|Invest|Partners|Technologies|Université|Métropole|Habitat|"
     r"Énergies?|Industries|Logistics|Pharma|Motors|Médias?|Productions|Éditions|Assurances|Immobilier|Foundation|Watch|Consulting))(?![\w-])|"
     rf"(?<![\w’'-])(?P<state>(?:Environnement|Statistique|Santé|Transports?|Postes?|Radio)\s(?:Canada|Québec|Suisse|Maroc|France))(?![\w-])"
 )

@@ -23,6 +23,7 @@ SPOKEN = (
 _WHOM = r"(?:(?:l[ea]s?|une?|s(?:on|a)|leur|notre)\s|l[’'])?(?:[a-zà-ÿ-]+\s){0,3}$"
 FROM_WHOM = re.compile(
     r"(?<!\w)(?:(?:pour|chez|selon|d[’']après|du\s+côté\s+de|de\s+la\s+part\s+de|signée?(?!\s+par\s))\s+"
+    r"|(?<!\w)(?:témoignages?|récits?|paroles|voix|confidences|avis|réactions?)(?:\s[^.:;«»]{0,50})?,\s(?:dont|comme|parmi\slesquel(?:le)?s)\scel(?:ui|le)\s(?:de\s|du\s|d[’'])\s?"
     r"|(?:la\sbouche|la\svoix|les\slèvres|la\splume)\s(?:de\s|du\s|d[’'])\s?"
     rf"|(?:{either(SPOKEN)}|mise\sen\sgarde|mot\sd[’']ordre)(?:\s[a-zà-ÿ-]{{4,}}){{0,2}}\s(?:de\s|du\s|d[’'])\s?)"
     + _WHOM,

@@ -33,7 +33,10 @@ diplomate : ambassadeur ambassadrice consul consule envoyé envoyée émissaire
 syndicaliste : secrétaire délégué déléguée permanent permanente
 militant militante activiste : président présidente coordinateur coordinatrice militant militante fondateur fondatrice
 instituteur institutrice enseignant enseignante : instituteur institutrice professeur enseignant enseignante
+accusé accusée prévenu prévenue : accusé accusée prévenu prévenue
 """
+ACCUSED = frozenset(map(fold, "accusé accusée prévenu prévenue".split()))
+"""Who is one stays one, for all of a trial."""
 CLASSES: dict[str, frozenset[str]] = {}
 for _line in _CLASSES.strip().splitlines():
     _called, _are = _line.split(" : ")

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..analysis.names import fold
 from ..vocabulary import either
 from .attribution import NEAR, Attribution, PersonMention, Sentence
-from .french_names import NAME, SURNAME, bare_name, is_name
+from .french_names import NAME, SURNAME, bare_name, begins_at, is_name
 from .french_people import DETERMINER, OF_A_THING, STRETCH_END, TITLED
 from .french_persons import FRENCH_PERSONS
 from .french_phrases import NO_PERSONS
+from .latin_given_names import begins_as_a_name
 from .people import FEMALE, MALE, ORGANIZATION_NOUNS, Person
 
 COURTEOUS = re.compile(
-    rf"(?<!\w)(?P<courtesy>M\.|MM\.|Mme|Mlle|Dre?|Pre?|Me|Maître)\s+(?P<name>{SURNAME.pattern})"
+    rf"(?<!\w)(?P<courtesy>M\.|MM\.|Mme|Mlle|Dre?|Pre?|Me|Maître|Docteure?|Professeure?|Commissaire|Colonel(?:le)?|Commandante?|Capitaine|Lieutenante?|Imam|Cheikh)\s+(?P<name>{SURNAME.pattern})"
 )
 COURTESY_GENDERS = {"M.": MALE, "Mme": FEMALE, "Mlle": FEMALE}
 BARE = re.compile(rf"(?<![\w’'-]){SURNAME.pattern}")
@@ -47,6 +49,14 @@ LAST_WORD = re.compile(r"(?P<word>[\w-]+)\s*$")
 
 
 class FrenchMentions(Attribution):
+    def __init__(self, people: list[Person]) -> None:
+        super().__init__(people)
+        for person in people:
+            for part in within_name(person.name):
+                called = self.endings.setdefault(part, [])
+                if person not in called:
+                    called.append(person)
+
     def holder(self, words: str) -> Person | None:
         """The one person introduced by an office that is named again: « le ministre »."""
         determiner = re.match(DETERMINER, words)
@@ -106,7 +116,7 @@ class FrenchMentions(Attribution):
         """With courtesy, by rank, by office, by the surname alone."""
         for match in COURTEOUS.finditer(text):
             if called := self.called(match["name"], COURTESY_GENDERS.get(match["courtesy"], "")):
-                yield PersonMention(match.start(), match.end(), called[0])
+                yield PersonMention(match.start(), match.end(), replace(called[0], surely=True))
         royal = [one for one in self.people if is_royal(one)]
         for match in ROYAL.finditer(text) if len(royal) == 1 else ():
             yield PersonMention(match.start(), match.end(), royal[0])
@@ -117,7 +127,22 @@ class FrenchMentions(Attribution):
         for match in BARE.finditer(text):
             called = self.called(match[0])
             if called and called[1] == len(fold(match[0]).split()):
-                yield PersonMention(match.start(), match.end(), called[0])
+                # Whose name it is, is sure, as little as is sure which office they have.
+                yield PersonMention(match.start(), match.end(), replace(called[0], surely=True))
+
+
+def within_name(name: str) -> Iterator[str]:
+    """« le Dr Sidibé » is Aminata Sidibé Coulibaly: a surname may stand before another."""
+    own = name.split()
+    for at in range(1, len(own) - 1):
+        word = own[at]
+        joined = own[at - 1][:1].islower() or own[at + 1][:1].islower()
+        if len(word) > SHORT and word[:1].isupper() and not joined and not begins_as_a_name(word):
+            yield fold(word)
+
+
+SHORT = 3
+"""Letters of a word by which nobody is called."""
 
 
 def gender_said(determiner: str) -> str:
@@ -161,7 +186,7 @@ def unknown_names(text: str) -> Iterator[PersonMention]:
         yield stranger(match["name"], match.start(), match.end(), gender)
     for match in NAME.finditer(text):
         name = bare_name(match[0])
-        start = match.end() - len(name)
+        start = begins_at(match, name)
         before = text[max(0, start - 30) : start]
         last = LAST_WORD.search(before)
         word = last["word"].lower() if last else ""

@@ -46,7 +46,7 @@ SURNAME = re.compile(rf"(?:{_PARTICLE}{_CAPITAL})(?:[ \u00a0]{_CAPITAL})*")
 LONGEST = 400
 """Letters of words that are read as a name."""
 LEADING_COURTESY = re.compile(
-    rf"^(?:(?:{either(FRENCH_COURTESIES)}|(?:(?:Sa|Son)\s)?(?:Majesté|Excellence|Altesse|Éminence|Sainteté)|"
+    rf"(?:(?:{either(FRENCH_COURTESIES)}|(?:(?:Sa|Son)\s)?(?:Majesté|Excellence|Altesse|Éminence|Sainteté)|"
     r"(?:[Mm]édecin|[Mm]agistrat|[Ii]ntendant)-\w+)[ \u00a0])+"
 )
 NEVER_IN_NAMES = frozenset(
@@ -61,16 +61,31 @@ NEVER_IN_NAMES = frozenset(
 )  # fmt: skip
 
 
-OF_SOMEBODY = re.compile(r"(?P<noun>[A-ZÀ-Þ][a-zà-ÿ]{3,})\s(?:de\s|d[’'])(?=[A-ZÀ-Þ][\w’'-]+\s)")
+def without_courtesy(words: str) -> str:
+    polite = LEADING_COURTESY.match(words)
+    return words[polite.end() :] if polite else words
+
+
+OF_A_RANK = re.compile(
+    r"^(?:(?:Principal|Divisionnaire|Général|Adjoint|Major|Chef|Supérieur|Central|Délégué|Honoraire|Régional|National)e?\s+)*(?:d[eu]s?\s+(?:la\s+)?(?:Police|Gendarmerie|Brigade|Corps|Division|Paix|Armée|Douanes?)\s+|(?<=\s))(?=[A-ZÀ-Þ])"
+    r"|^(?:Police|Gendarmerie|Division|Brigade|Douanes)\s+(?=[A-ZÀ-Þ][\w’'-]+\s+[A-ZÀ-Þ])"
+)
+"""« Commissaire Principal de Police Harouna Sani »: the rest of a rank in capitals."""
+OF_SOMEBODY = re.compile(
+    r"(?P<noun>[A-ZÀ-Þ][a-zà-ÿ]{3,})\s(?:de\s|d[’'])(?=[A-ZÀ-Þ](?:[\w’'-]+|\.)\s)"
+)
 """« Réponse de Karim Lahlou », « Portrait de Nadia Slimani »: the noun is of no name."""
 
 
 def bare_name(words: str) -> str:
     """A name without the words that a sentence begins with, or that are said out of courtesy."""
-    words = LEADING_COURTESY.sub("", words[:LONGEST])
+    words = without_courtesy(words[:LONGEST])
+    if rank := OF_A_RANK.match(words):
+        words = words[rank.end() :]
     if (said := OF_SOMEBODY.match(words)) and not begins_as_a_name(said["noun"]):
-        rest = words[said.end() :]
-        words = rest if begins_as_a_name(rest) else words
+        polite = LEADING_COURTESY.match(words, said.end())
+        rest = words[polite.end() if polite else said.end() :]
+        words = rest if polite or begins_as_a_name(rest) else words
     if re.match(r"[LDld][’'][a-zà-ÿœ]", words):
         # « L'océanographe Samia Jouini »
         words = words.partition(" ")[2]
@@ -83,7 +98,15 @@ def bare_name(words: str) -> str:
         first, words = words.split(maxsplit=1)
         if first.isupper() and re.match("d(?:e|u|es) ", words):
             return ""  # « le député LR de Gironde Florent Lacour »: where does the name begin?
-    return tidy_name(LEADING_COURTESY.sub("", words))
+    return tidy_name(without_courtesy(words))
+
+
+def begins_at(found: re.Match[str], name: str) -> int:
+    """Where a bare name begins among the words it was read in; a byname may be blank within it."""
+    if found[0].endswith(name):
+        return found.end() - len(name)
+    own = re.search(r"\s+".join(map(re.escape, name.split())), found[0])
+    return found.start() + own.start() if own else found.end() - len(name)
 
 
 def tidy_name(words: str) -> str:

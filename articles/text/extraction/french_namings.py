@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ..agencies import agency_named
 from ..vocabulary import either
-from .french_names import NAME, bare_name, is_name, tidy_name
+from .french_names import NAME, bare_name, begins_at, is_name, tidy_name
 from .french_persons import FRENCH_PERSONS
 from .french_phrases import NO_TRADES, NOT_OF_A_POSITION
 from .french_trades import DOER, NO_DOERS
@@ -29,7 +29,7 @@ SET_OFF = re.compile(r"\s*,[^,.;:«»“”\"]{2,110},\s*|\s+")
 SOURCE = re.compile(r"(?:^|(?<=[.!?…»”\",])\s+)(?:[Ss]elon|[Dd][’']après|[Pp]our)\s+")
 APPOSED = re.compile(
     r",\s+(?:(?:le|la|un|une|son|sa)\s|l[’'])?"
-    rf"(?P<position>(?i:{either(FRENCH_PERSONS)})(?![\w-])[^,.;:«»“”\"()\n]{{0,110}})"
+    rf"(?P<position>(?:(?i:{either(FRENCH_PERSONS)})(?![\w-])|une?\sdes\s(?=[a-zà-ÿ]))[^,.;:«»“”\"()\n]{{0,110}})"
 )
 APPOSED_TO_ANYBODY = re.compile(
     r"\s*,\s+(?:(?:le|la|un|une|son|sa|notre)\s|l[’'])?(?:ancienne?\s|ex-)?(?P<noun>\d{1,3}(?=\sans)|[a-zà-ÿœ-]{4,})(?![’'])"
@@ -107,7 +107,7 @@ def with_trades(text: str) -> Iterator[Person]:
     """« Parmi eux, Moez Ben Gharbia, chirurgien »."""
     for found in NAME.finditer(text):
         name = bare_name(found[0])
-        start = found.end() - len(name)
+        start = begins_at(found, name)
         apposed = APPOSED.match(text, found.end())
         if apposed and is_name(name) and (begins_as_a_name(name) or is_stranger(text, start)):
             position = tidy(NOT_OF_A_POSITION.split(apposed["position"])[0])

@@ -15,7 +15,7 @@ from ..vocabulary import (
     either,
 )
 from .french_first_names import by_first_name
-from .french_names import LEADING_COURTESY, LONGEST, NAME, bare_name, is_name
+from .french_names import LEADING_COURTESY, LONGEST, NAME, OF_A_RANK, bare_name, begins_at, is_name
 from .french_namings import named_alone
 from .french_phrases import (
     NO_TRADES,
@@ -134,6 +134,8 @@ def named_after(
         name, begins = bare_name(found[0]), found.start()
         if begins_with_initials(found[0], name):
             begins += found[0].index(" ") + 1  # « la présidente de la CGT Nadia Slimani »
+        if found[0].endswith(f" {name}") and OF_A_RANK.match(found[0]):
+            begins += len(found[0]) - len(name)  # « le commissaire de Police Harouna Sani »
         if of_state := STATE.match(found[0]):
             begins += of_state.end()  # « le conseiller d'État Franck Zumthor »
         before = stretch[:begins]
@@ -190,7 +192,7 @@ def before_titles(text: str) -> Iterator[Person]:
     """« Macky Sall, président de la République » ; « Amina Jaziri, 34 ans »."""
     for found in NAME.finditer(text):
         name = bare_name(found[0])
-        start = found.end() - len(name)
+        start = begins_at(found, name)
         apposed = APPOSED.match(text, found.end())
         if (
             apposed is None

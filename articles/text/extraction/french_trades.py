@@ -12,7 +12,7 @@ from ..agencies import agency_named
 from ..analysis.demonyms import GROUPS
 from ..patterns import late
 from ..vocabulary import FRENCH_EVENTS, either
-from .french_names import NAME, bare_name, is_name, tidy_name
+from .french_names import NAME, bare_name, begins_at, is_name, tidy_name
 from .french_persons import FRENCH_PERSONS
 from .french_phrases import NO_TRADES, begins_a_clause, is_an_office
 from .latin_given_names import begins_as_a_name
@@ -137,7 +137,7 @@ def by_given_name(text: str) -> Iterator[Person]:
     """« grâce à un doublé de Youssef El Mrini »: whoever is named, without a word of who that is."""
     for found in NAME.finditer(text):
         name = bare_name(found[0])
-        start = found.end() - len(name)
+        start = begins_at(found, name)
         before = OF.sub("de ", text[max(0, start - 40) : start])
         if not is_name(name) or not begins_as_a_name(name) or NO_PLACE_FOR_A_NAME.search(before):
             continue

@@ -28,7 +28,7 @@ ARABIC_SPLIT = re.compile(
     rf"[،,]\s*|\s+و(?=(?:ال)?(?:{either(ARABIC_ORGANIZATION_NOUNS)})(?![\u0621-\u064a]))"
 )
 STOP = re.compile(
-    r",\s(?:réuni|rassembl|accueill|propos|permet|port|vis|ouvr|début|s[’']|se\s)|\s(?:en\s+(?:partenariat|collaboration|présence|marge)|sous\s|avec\s+l[’']appui|à\s+l[’']occasion|qui\s|pour\s(?:\w+[ei]r|\w+re)\b|afin\s|dans\s|a\s|ont\s|se\s|du\s+\d|les\s+\d|le\s+\d)|\s(?:بشراكة|بتعاون|بالشراكة|بالتعاون|بالتنسيق|بتنسيق|بمشاركة|بحضور|بدعم|برعاية|بمناسبة|بتمويل|احتفاء|تحت|خلال|على\s|إلى|من\s\d|يوم\s|يومي|أيام|ابتداء|في\s)"
+    r",\s(?!(?:de|du|des|d|la|le|les|l|et|ainsi|en|au|aux|à)(?![a-zà-ÿ]))[a-zà-ÿ]{3,}\s|,\s(?:réuni|rassembl|accueill|propos|permet|port|vis|ouvr|début|s[’']|se\s)|\s(?:en\s+(?:partenariat|collaboration|présence|marge)|sous\s|avec\s+l[’']appui|à\s+l[’']occasion|qui\s|pour\s(?:\w+[ei]r|\w+re)\b|afin\s|dans\s|a\s|ont\s|se\s|du\s+\d|les\s+\d|le\s+\d)|\s(?:بشراكة|بتعاون|بالشراكة|بالتعاون|بالتنسيق|بتنسيق|بمشاركة|بحضور|بدعم|بغلاف|بكلفة|بقيمة|بمبلغ|بهدف|قصد|لمدة|حول|برعاية|بمناسبة|بتمويل|احتفاء|تحت|خلال|على\s|إلى|من\s\d|يوم\s|يومي|أيام|ابتداء|في\s)"
 )
 WITH_ACRONYM = re.compile(r"(?P<name>[^(),.;«»]{6,140})\s\((?P<acronym>[A-ZÀ-Þ][\w-]{1,11})\)")
 

@@ -15,10 +15,11 @@ from .arabic_namings import without_marked_names
 from .attribution import Attribution, Sentence, SpeechEvidence
 from .focus import in_focus
 from .french_attribution import FrenchAttribution
+from .french_bynames import without_honours
 from .french_people import is_in_capitals
+from .full_names import by_whole_names, full_names
 from .genders import genders_said
 from .introductions import introductions
-from .latin_given_names import begins_as_a_name
 from .marks import with_whole_marks, without_hour
 from .people import Person, merged
 
@@ -60,6 +61,13 @@ SAYS_OF_SELF = re.compile(r"(?<!\w)(?:se\s|s[’'](?:est|était|en\s+est)\s)dite
 """« s'est dit « bouleversé » »: no name of a thing."""
 
 
+DENIES = re.compile(
+    r"(?:لا|لم|لن|ليست?|ما|قد|سوف|س[يتن][\u0621-\u064a]{2,}|[يت][\u0621-\u064a]{3,})\s|n[’']|ne\s|est\s"
+)
+SAYS_THAT = re.compile(
+    r"(?<![\u0621-\u064a])ب?[إأا]ن\s+[\u0621-\u064a]+\W*$|(?:que|qu[’'])\s?(?:l[ea]s?\s|l[’'])?[\w-]+\W*$"
+)
+"""« أكدت أن المنصة «لا تعوض القسم» »: no platform is called so, a verb begins what is said of it."""
 EXCERPTS = re.compile(
     r"(?<!\w)(?:(?:principaux\s|quelques\s|premiers\s)?(?:extraits|passages|verbatim|temps\sforts)|morceaux\schoisis)(?:\s[^.:«»]{0,60})?\s?[.:]\s*$",
     re.IGNORECASE,
@@ -93,7 +101,7 @@ class Reader:
                 without_marked_names(with_usual_marks(one)) for one in self.paragraphs
             ]
         else:
-            self.paragraphs = [without_honours(one) for one in self.paragraphs]
+            self.paragraphs = [without_honours(one, direct) for one in self.paragraphs]
         self.introduced = introductions(self.paragraphs, language)
         self.people = merged([one for found in self.introduced for one in found])
         self.announced = announced(
@@ -101,7 +109,10 @@ class Reader:
         )
         grammar = ArabicAttribution if language == ARABIC else FrenchAttribution
         self.attribution: Attribution = grammar(self.people)
-        for one in self.paragraphs:
+        self.in_full = full_names(self.paragraphs, self.introduced)
+        if self.in_full:
+            self.people = by_whole_names(self.people, self.in_full)
+        for one in [*above, *self.paragraphs]:
             self.attribution.look_for_namesakes(one)
         self.orator: Person | None = None
         """Whose speech a text gives passages of."""
@@ -109,6 +120,8 @@ class Reader:
         """What the sentence before told, within the same paragraph."""
         self.earlier: list[Sentence] = []
         """The sentences of the paragraph so far."""
+        self.to_come: tuple[int, Person | None] = (-1, None)
+        """The paragraph that ends in a colon, and whose words it says to follow below."""
         self.spoke_last: tuple[int, int, Person | None] = (-1, 0, None)
         """In which paragraph a sentence with a quotation ended, where, and whose it was."""
 
@@ -124,7 +137,10 @@ class Reader:
             elif is_heading(paragraph):
                 self.attribution.last.forget()
             found += self.paragraph(number, paragraph)
-        return found
+        return [replace(one, speaker=self.named_in_full(one.speaker)) for one in found]
+
+    def named_in_full(self, name: str | None) -> str | None:
+        return self.in_full.get(name, name) if name else None
 
     def paragraph(self, number: int, paragraph: str) -> list[Quotation]:
         marks = direct(paragraph)
@@ -139,6 +155,9 @@ class Reader:
             within = [one for one in mentions if start <= one.start < end]
             sentence = Sentence(flat, start, end, within, number)
             inside = [one for one in marks if start <= one.start() < end]
+            if not inside and end == len(flat) and flat.rstrip().endswith(":"):
+                said = self.attribution.before(sentence, end, None)
+                self.to_come = number, said.speaker if said else None
             if inside:
                 found += self.quoted(sentence, inside)
             else:
@@ -159,6 +178,8 @@ class Reader:
     def of_the_speech(self, quotation: Quotation, flat: str, number: int) -> Quotation:
         """« En voici les principaux passages. », and below nothing but words in marks."""
         speaker = self.announced.get(number) or self.orator
+        if self.to_come[0] == number - 1:
+            speaker = speaker or self.to_come[1]
         if quotation.speaker or speaker is None or re.search(r"\w", flat):
             return quotation
         return replace(quotation, speaker=speaker.name)
@@ -306,36 +327,6 @@ def direct(paragraph: str) -> list[re.Match[str]]:
     return kept
 
 
-HONOURS = re.compile(
-    r"(?<![\w’'-])(?:(?:[Ff]eue?|Nna|Dda|Lla|Ammi|Khalti|Hadja?|Hajja?|El\s+Hadj|Tata|Tonton|(?<![Ll]e\s)(?<!du\s)(?<!au\s)(?<!un\s)cheikha?|Sœur|Soeur|Frère|Père|Mère|Abbé|(?<=, )l[’']abbé)\s+)+(?=[A-ZÀ-Þ][\w’'-]+\s+(?:(?:d[eu]s?|ben|bin|bint|ibn|ould|mint|ag|el|al)\s|d[’']|[ae][ldnrs]-)?[A-ZÀ-Þ])"
-)
-NICKNAME = re.compile(
-    r"(?<=[a-zà-ÿ])\s[«“\"]\s?(?![A-ZÀ-Þ]{2})[A-ZÀ-Þ][\w’'-]{1,15}\s?[»”\"](?=\s(?:[A-ZÀ-Þ]|(?:de|van|von|ben|el|al)\s+[A-ZÀ-Þ]))"
-)
-"""« Marc « Titi » Lebrun »."""
-
-
-def without_honours(paragraph: str) -> str:
-    """« Pour Nna Tassadit Mehenni »: what somebody is called out of respect is no name; nor is it
-    looked for in what is quoted."""
-    paragraph = NICKNAME.sub(without_nickname, paragraph)
-    if not HONOURS.search(paragraph):
-        return paragraph
-    spans = [one.span() for one in direct(paragraph)]
-
-    def blank(found: re.Match[str]) -> str:
-        within = any(start <= found.start() < end for start, end in spans)
-        return found[0] if within else " " * len(found[0])
-
-    return HONOURS.sub(blank, paragraph)
-
-
-def without_nickname(found: re.Match[str]) -> str:
-    """Blanks in its place, where the word before it is somebody's given name."""
-    before = re.search(r"[\w’-]+$", found.string[: found.start()])
-    return " " * len(found[0]) if before and begins_as_a_name(before[0]) else found[0]
-
-
 def blanked(paragraph: str, marks: list[re.Match[str]]) -> str:
     """The paragraph without the words in quotation marks, every other one in its place."""
     flat = paragraph
@@ -380,6 +371,8 @@ def is_heading(paragraph: str) -> bool:
 def is_title(before: str, words: str) -> bool:
     """« le film « Ali Zaoua » », « sous le thème « … » »: what something is called."""
     is_of_speech = SAYS_OF_SELF.search(before) or IN_THESE_WORDS.search(before[-BESIDE:])
+    if DENIES.match(words) and len(words.split()) > SHORT and SAYS_THAT.search(before[-BESIDE:]):
+        return False
     return not is_of_speech and bool(TITLED_THING.search(before[-BESIDE:]))
 
 

@@ -136,7 +136,7 @@ _PARTICIPLE = rf"(?:(?:{either(PLAINLY_SPELT)})(?!\w)|\w+(?:é|ée|i|ie|is|ise|i
 _NOW = rf"(?!(?:{either(NO_VERBS)})(?!\w)|\w+(?:ment|ant)(?!\w))\w+(?:e|t|d|a|it|ut|int)(?!\w)(?:\s+(?:à\s+|de\s+|d[’'])?[a-zà-ÿœ]\w*(?:er|ir|re)(?!\w))?"
 _AFTER = (
     r"(?:(?P<source>selon|d[’']après|pour|dixit)"
-    rf"|{_CLITIC}{_HAS}(?:-t)?-{_PRONOUN.format(1)}{_BESIDE}\s+{_PARTICIPLE}"
+    rf"|{_CLITIC}{_HAS}(?:[ -]t[ ’'-]|-){_PRONOUN.format(1)}{_BESIDE}\s+{_PARTICIPLE}"
     rf"|{_CLITIC}\w+?(?:-t)?-{_PRONOUN.format(2)}"
     rf"|{_CLITIC}(?P<has>{_HAS}){_BESIDE}\s+(?P<done>{_PARTICIPLE})"
     rf"|{_CLITIC}(?P<now>met(?:tait)?\s+en\s+garde|{_NOW})){_BESIDE}{_TO}(?P<gap>[\s,]+|(?=[.!?…])|$)"
@@ -155,7 +155,7 @@ SAID_BEFORE = late(
     rf"{_BESIDE}\s+(?:{either([*FRENCH_SPEECH, *FRENCH_STANCE, *PLAINLY_SPELT])})(?!\w)"
     rf"|s[’'](?:est|était)\s+\w+"
     rf"|(?<=\set)\s(?P<also>{either([*FRENCH_SPEECH, *FRENCH_STANCE])})(?!\w)"
-    rf"|(?<!\ble\s)(?<!la\s)(?<!un\s)(?<!ce\s)(?<!de\s)(?<!du\s)(?<!es\s)(?<!ne\s)(?<!son\s)(?<!sa\s)"
+    rf"|(?<!\ble\s)(?<!la\s)(?<!un\s)(?<!ce\s)(?<!de\s)(?<!du\s)(?<!es\s)(?<!ne\s)(?<!son\s)(?<!sa\s)(?<!par\s)"
     rf"(?:se\s+|s[’'])?(?P<now>{either([*FRENCH_SAYS, *FRENCH_HOLDS])})(?![\w-])"
     rf"|(?:en\s+)?(?P<saying>{either(FRENCH_SAYING)}|(?<![\w-])[Ee]t\s+(?:de\s+|d[’'])(?:{either(FRENCH_TO_SAY)})|avant\s+(?:de\s+|d[’'])(?:{either(FRENCH_TO_SAY)}))(?!\w)"
     r"|(?P<source>[Ss]elon|[Dd][’']après|[Dd]e\s+l[’'](?:avis|aveu)(?:\s+même)?\s+de|[Aa]ux\s+yeux\s+de|[Aa]ux?\s+dires?\s+de|[ÀàA]\s+en\s+croire|[Ss]i\s+l[’']on\s+en\s+croit)(?!\w))"

@@ -27,6 +27,9 @@ TP Mazembe; Asec Mimosas; Jaraaf; Canon de Yaoundé; Paris Saint-Germain; Olympi
 Protection civile; Conseil constitutionnel; Conseil d'État; Assemblée nationale; Sénat; Cour des comptes; Élysée; Matignon; Kremlin
 Moody's; Moody’s; Fitch; Fitch Ratings; Standard & Poor's; Standard & Poor’s; S&P; Bloomberg; Rega; Interpol; Médecins du Monde; Emmaüs; Caritas
 Terre des hommes; Transparency International; Global Witness; Solidarités International; Première Urgence Internationale; Norwegian Refugee Council
+Unitaid; Fonds mondial; Alliance du vaccin; Fondation Gates; Institut Pasteur; Lighthouse Reports; International Crisis Group; Crisis Group; Chatham House; Ifri; Institut Montaigne; Terra Nova; La Redoute; Decathlon; Leroy Merlin; L'Oréal; Sanofi; Dassault Aviation; Naval Group; ArcelorMittal; LafargeHolcim; Holcim; Nestlé; Novartis; UBS; Swisscom; CFF; RTS; Proximus; Solvay; UCB; bpost; SNCB; Infrabel; RTBF; STIB; ULB; UCLouvain; VUB; KU Leuven; ULiège; EPFL; CERN; Hydro-Québec; Radio-Canada; UQAM; Université Laval
+Royal Air Maroc; Al Omrane; CIH Bank; BMCE; Bank of Africa; Label'Vie; Cosumar; Sonasid; SNTL; ONMT; Anapec; AMDIE; Crédit agricole du Maroc; Sonede; Tunisair Express; BIAT; Banque de Tunisie; Amen Bank; Poste tunisienne; SNCFT; Sncft; Office des céréales; ONAS; ETAP; Naftogaz; Sonatrach; Cnep; BNA; Algérie Poste; SNTF; Air Burkina; Coris Bank; Onatel; Sofitex; Socabu; Petroci; Port autonome de Dakar; Dakar Dem Dikk; Sonacos; Sen'Eau; Petrosen; Sodefor; Sotra; Socopao; Bceao; Boad; BOAD; BAD; Banque africaine de développement; Banque islamique de développement; BERD; BEI; FMI; OMC; OCDE; Otan; OTAN; ONU; OMS; FAO; PAM; Pam; HCR; OIM; OIT; Pnud; PNUD; FNUAP; AIEA; CPI; CIJ; UE; Fifa; FIFA; CAF; UEFA; CIO; Concacaf
+Dar Al-Iftaa; Al-Azhar; Université d'Al-Azhar; Banque centrale européenne; BCE; Réserve fédérale; Parlement européen; Conseil de l'Europe; Cour pénale internationale; Cour internationale de justice; Commission européenne; Conseil de sécurité; Ligue arabe; Unicef; ICESCO; Alecso; Isesco; Escwa; OCI; Opep; OPEP; Opaep; Sadc; CEEAC; Igad; IGAD; UMA; Union pour la Méditerranée; G5 Sahel; Alliance des États du Sahel; Benno Bokk Yakaar; Pastef; Yewwi Askan Wi
 Croissant-Rouge; Croix-Rouge; Casques bleus; Minusma; Finul; Monusco; Barkhane; Garde-côtes
 """
 _ARABIC = """
@@ -46,7 +49,13 @@ _ARABIC = """
 قوات حرس الحدود; حرس الحدود; هيئة الرقابة المالية; الرقابة الإدارية; القوات المسلحة; القوات المسلحة الأردنية; الجيش اللبناني; الجيش السوداني; الجيش المصري; القوات الخاصة; البحرية الملكية; القوات المساعدة
 السلطة القضائية; وكالة فيتش; وكالة موديز; فيتش; موديز; ستاندرد آند بورز; الصليب الأحمر; الإنتربول; يوروبول; فرونتكس; البنك الدولي; صندوق النقد الدولي; البنك الإسلامي للتنمية; بنك التنمية الأفريقي; البنك الأفريقي للتنمية
 هيئة أسواق المال; هيئة السوق المالية; بورصة الكويت; بورصة تونس; بورصة الدار البيضاء; بورصة عمان; سوق دبي المالي; سوق أبوظبي للأوراق المالية; معهد العالم العربي
-تلفزيون السودان
+تلفزيون السودان; مجلس نواب الشعب; مجلس شورى الدولة; المجلس الشعبي الوطني; مجلس الدولة; المحكمة الدستورية; المحكمة الدستورية العليا; محكمة النقض; محكمة التعقيب; المحكمة العليا
+المجلس الرئاسي; مجلس السيادة; مجلس القيادة الرئاسي; المجلس الأعلى للدولة; مجلس التعاون الخليجي; مجلس التعاون لدول الخليج العربية; اتحاد المغرب العربي; منظمة التعاون الإسلامي; جامعة الدول العربية; الجامعة العربية
+الاتحاد الأفريقي; الاتحاد الأوروبي; الاتحاد الإفريقي; إيكواس; حلف شمال الأطلسي; الناتو; أوبك; مجموعة السبع; مجموعة العشرين; منتدى دافوس; المنتدى الاقتصادي العالمي
+برنامج الأغذية العالمي; منظمة الأغذية والزراعة; منظمة العمل الدولية; منظمة الصحة العالمية; المنظمة الدولية للهجرة; مفوضية اللاجئين; صندوق الأمم المتحدة للسكان; برنامج الأمم المتحدة الإنمائي; هيئة الأمم المتحدة للمرأة
+اللجنة الدولية للصليب الأحمر; العمل ضد الجوع; أوكسفام; المجلس النرويجي للاجئين; المجلس الدنماركي للاجئين; لجنة الإنقاذ الدولية; ميرسي كور; الإغاثة الإسلامية; قطر الخيرية; مؤسسة قطر; الهلال الأحمر الإماراتي; الهلال الأحمر اليمني; الهلال الأحمر السوري; الهلال الأحمر التونسي; الهلال الأحمر المغربي; الهلال الأحمر الجزائري; الهلال الأحمر العراقي; الهلال الأحمر الكويتي; الهلال الأحمر الأردني
+الاتحاد العام التونسي للشغل; الاتحاد المغربي للشغل; الاتحاد العام للعمال الجزائريين; الشهر العقاري; البنك المركزي العراقي; البنك المركزي الأردني; مؤسسة النقد; البنك المركزي السعودي; صندوق الاستثمارات العامة; أرامكو; أرامكو السعودية; قطر للطيران; الاتحاد للطيران; طيران ناس; الملكية الأردنية; طيران الشرق الأوسط; الخطوط السعودية; الخطوط الكويتية; بابكو; نفط الكويت; أوريدو
+ليدك; الخزينة العامة للمملكة; المكتب الشريف للفوسفاط; المكتب الوطني للسكك الحديدية; صندوق الإيداع والتدبير; التجاري وفا بنك; الوكالة الوطنية للموانئ; وكالة ناسا; ناسا; وكالة الفضاء الأوروبية; الفيفا; الاتحاد الدولي لكرة القدم; الاتحاد الأفريقي لكرة القدم; اللجنة الأولمبية الدولية; الاتحاد الآسيوي لكرة القدم
 """
 # Clubs by their letters: « Hafia FC », « AS Kaloum », « GS Pétroliers ».
 CLUB_LETTERS = (

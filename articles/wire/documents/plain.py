@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from articles.text.folding import latin_digits
+
 from ..fetch import decoded
 from ..layout.mail_headers import day_of
-from ..layout.messages import STAMP, parted_chat, with_century
+from ..layout.messages import MARKS, STAMP, parted_chat, with_century
 from .document import ReadDocument
 
 
@@ -35,5 +37,6 @@ def read_text(text: str, warnings: list[str]) -> ReadDocument:
         words = "; ".join(f"{one.who}: {' '.join(one.words.split())}" for one in answers)
         told.append(_("What others only answered in the chat was left out: “%s”") % words[:200])
     text = "\n".join(one.words for one in said)
-    sent_on = day_of(with_century(stamp["day"]))
-    return ReadDocument(text, [*warnings, *told], sent_on=sent_on)
+    sent_on = day_of(with_century(latin_digits(MARKS.sub("", stamp["day"]))))
+    sender = next(iter(names)) if len(names) == 1 else ""
+    return ReadDocument(text, [*warnings, *told], sent_on=sent_on, sender=sender)

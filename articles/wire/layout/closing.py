@@ -56,7 +56,7 @@ TO_BE_CONTINUED = late(
 )
 # What is behind it on a page of the web was written by readers, or leads elsewhere.
 COMMENTS = late(
-    r"^\W*(?:(?:tags?|mots[-\s]clés?|étiquettes|thèmes\s+associés)\s*(?::.{0,200}|$)|(?:(?:\d+|vos|les|tous\s+les)\s+)?commentaires?(?:\s+des\s+(?:lecteurs|internautes))?\W*\d*|(?:laissez?|laisser|écrire|ajouter|poster)\s+(?:un|votre)\s+commentaire|"
+    r"^\W*(?:(?:version\s+imprimable|imprimer\s+(?:cette\s+page|cet\s+article)|envoyer\s+à\s+un\s+ami|dernière\s+mise\s+à\s+jour\s*:|نسخة\s+للطباعة|للطباعة|أرسل\s+(?:إلى|الى)\s+صديق|آخر\s+تحديث\s*:).{0,120}|(?:tags?|mots[-\s]clés?|étiquettes|thèmes\s+associés)\s*(?::.{0,200}|$)|(?:(?:\d+|vos|les|tous\s+les)\s+)?commentaires?(?:\s+des\s+(?:lecteurs|internautes))?\W*\d*|(?:laissez?|laisser|écrire|ajouter|poster)\s+(?:un|votre)\s+commentaire|"
     r"(?:les\s+)?(?:articles\s+)?(?:les\s+)?plus\s+(?:lus|commentés|partagés|populaires)|(?:tous\s+)?droits\s+réservés.{0,60}|©.{0,80}|mentions\s+légales.{0,80}|"
     r"(?:الوسوم|وسوم|الكلمات?\s+المفتاحية|كلمات\s+(?:مفتاحية|دلالية)|الأوسمة|العلامات)\s*(?::.{0,200}|$)|(?:\d+\s+)?(?:التعليقات|تعليقات|تعليقا?)\W*\d*|(?:أضف|اترك|اكتب)\s+(?:تعليقا?ً?|ردا?ً?)|"
     r"الأكثر\s+(?:قراءة|مشاهدة|تعليقا)|(?:جميع\s+)?الحقوق\s+محفوظة.{0,60})\W*$",
@@ -113,6 +113,26 @@ CONTACT_WORD = late(CONTACT.pattern.partition("|[\\w.+-]+@")[0], re.IGNORECASE)
 LONGEST_CONTACT = 120
 LONGEST_SIGNATURE, SHORTEST_SENTENCE = 70, 50
 A_STOP = late(r"[\w»”\".][.!?؟]\s+\S")
+RESULT = late(
+    r"^[^\d:|]{2,40}\s[-–]\s[^\d:|]{2,40}\s\d{1,3}\s?[-–:]\s?\d{1,3}(?:\s*\([^()]{1,30}\))?[.;]?\s*$|^[^\d:|]{2,40}\s\d{1,3}\s?[-–]\s?\d{1,3}\s[^\d:|]{2,40}$"
+)
+"""« Kazma - FUS Rabat 85-83 (a.p) », « النصر 2-1 »: the result of a match is of the text."""
+REFERENCES = late(
+    r"^\W*(?:sources?|références?(?:\s+bibliographiques?)?|bibliographie|publications?|المراجع|المصادر)\W*$",
+    re.IGNORECASE,
+)
+CITED = late(r"(?:\bet\s+al\b|\bdoi\b|(?<!\d)(?:19|20)\d\d\b)", re.IGNORECASE)
+ATTACHED = late(
+    r"^\W*(?:\S+\.(?:jpe?g|png|pdf|docx?|mp4|mp3|opus|xlsx?|webp)\b.{0,40}|<?(?:m[ée]dias?\s+omis|تم\s+استبعاد\s+\S+)>?)\W*$",
+    re.IGNORECASE,
+)
+"""« IMG-20261121-WA0031.jpg (fichier joint) »."""
+ON_BEHALF = late(
+    r"^\W*(?:p/|p\.|pour|par)\s?(?:le|la|les|l[’'])\s?[^.!?]{3,60}(?:\b(?:p\.?\s?[oid]\.?|par\s+(?:ordre|délégation|intérim|empêchement)))\W*$|^\W*p/\s?l[ea’'][^.!?]{3,60}$"
+    r"|^\W*(?:عن|ع/|ع\.)\s?ال?[\u0621-\u064a]{4,}[^.!?]{0,50}(?:بتفويض|بأمر|بالنيابة|وبتفويض)[^.!?]{0,20}$",
+    re.IGNORECASE,
+)
+"""« P/ Le Ministre, P.O. », « عن الوزير وبتفويض منه »: for whom somebody signs."""
 STAMPED = late(
     r"^[^.!?]{0,60}\((?:[^()]*(?:signature|cachet|signé|إمضاء|توقيع|الختم)[^()]*)\)$", re.IGNORECASE
 )
@@ -151,7 +171,9 @@ def take_closing(layout: UnwrappedText) -> None:
 def signs(blocks: list[str], at: int) -> bool:
     """Whether a last line is a signature: short, no sentence, below a text of sentences."""
     line = blocks[at]
-    if STAMPED.match(line):
+    if RESULT.search(line):
+        return False
+    if STAMPED.match(line) or ON_BEHALF.match(line):
         return True
     if A_STOP.search(line):
         return False  # « La loi entre en vigueur le 1er mars. /MUA/ »
@@ -184,6 +206,13 @@ def first_closing(blocks: list[str], *, with_asides: bool = True) -> int:
         if begins and (at > 1 or len(blocks[0]) > LONG):
             return at
         near_the_end = len(blocks) - at <= LAST_LINES
+        if (
+            near_the_end
+            and REFERENCES.match(block)
+            and at + 1 < len(blocks)
+            and CITED.search(blocks[at + 1])
+        ):
+            return at
         if near_the_end and (SIGNS_OFF.match(block) or DISCLAIMER.match(block)):
             return at
     return len(blocks)
@@ -240,6 +269,7 @@ def closes(block: str) -> bool:
         or NO_TEXT.match(block)
         or PROMOTION.match(block)
         or paper_that_signs(block)
+        or ATTACHED.match(block)
         or is_of_the_page(block)
         or WEB.match(block)
     ):

@@ -55,7 +55,7 @@ BASMALA = re.compile(r"^\W*بسم\s+الله")
 IN_BRACKETS = re.compile(r"^(?:\([^()]{3,200}\)|\[[^\[\]]{3,200}\])$")
 AS_SPOKEN = re.compile(
     r"^\W*(?:a\s+)?(?:verifier\s+(?:au\s+prononce|a\s+l[’']ecoute)|(?:seule?\s+)?(?:le\s+)?(?:texte\s+|discours\s+)?prononce\s+(?:seul\s+)?fait\s+foi|check\s+against\s+delivery)"
-    r"|^\W*(?:العبره\s+ب|المعتمد\s+|(?:ت|ي)عتمد\s|(?:ت|ي)عتد\s).{0,40}(?:كما\s+(?:ت|ي)لقي|الملقا?ه?|عند\s+الالقاء)(?!\w)"
+    r"|^\W*(?:العبره\s+ب|المعتمد\s+|(?:ت|ي)عتمد\s|(?:ت|ي)راجع\s|(?:ت|ي)عتد\s).{0,40}(?:كما\s+(?:ت|ي)لقي|الملقا?ه?|عند\s+الالقاء)(?!\w)"
 )
 """« Vérifier au prononcé », « تُعتمد الكلمة كما تُلقى »: to desks that have a speech beforehand."""
 RULE = re.compile(r"^[\s\-–—=_~─-╿■-◿ـ]{3,}$")

@@ -18,6 +18,7 @@ from .letterheads import (
     SERVICES,
     is_issuer,
     is_letterhead,
+    is_row_of_letters,
 )
 from .menus import SHARE, is_menu
 from .parts import PartKind, UnwrappedText
@@ -33,6 +34,11 @@ LEADS = re.compile(
     re.IGNORECASE,
 )
 """The first entries of menus."""
+LEADS_TO_CONTENT = re.compile(
+    r"^\W*(?:aller|passer|skip)\s+(?:directement\s+)?(?:au|to)\s|^\W*(?:تخط\S*|انتقل|الانتقال|تجاوز)\s+إلى\s",
+    re.IGNORECASE,
+)
+"""« Aller au contenu », « تخطَّ إلى المحتوى »: above the name of a site."""
 COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:\d{4}\s*)?(?P<name>(?:[^\d–—|©.]|(?<=\w)\.(?=[a-z]{2,6}(?!\w))){3,60}?)\s*(?:\d{4}.*|\s[–—|-]\s.*|(?:\.(?!\w)|\|).*|$)",
     re.IGNORECASE,
@@ -46,8 +52,23 @@ PAPER = re.compile(
 )
 NUMBERED = re.compile(r"\s+[–—-]\s+(?:n[°o]|communiqué|العدد|عدد|باب|بيان).*$", re.IGNORECASE)
 PRESS = re.compile(
-    r"^(?:(?:service|relations|contact)\s+)?(?:presse|com|communication|media|médias|newsroom)\s+|^(?:إعلام|مكتب\s+إعلام|العلاقات\s+العامة)\s+",
+    r"^(?:(?:service|relations|contact|salle\s+de|bureau\s+de)\s+)?(?:presse|com|communication|media|médias|newsroom)\s+|^[إا]علام\s+|^(?:مكتب\s+[إا]علام|المكتب\s+ال[إا]علامي|العلاقات\s+العامة)\s+(?:[لب](?=ل?\S{4}))?",
     re.IGNORECASE,
+)
+SURELY_PRESS = re.compile(
+    r"^(?:service|cellule|bureau|salle|relations)\s+(?:de\s+)?(?:la\s+)?(?:presse|com|communication|médias?)\s+(?:d[eu]s?\s+(?:la\s+)?|de\s+l[’']|d[’'])?(?=[A-ZÀ-Þ])|^(?:[إا]علام|مكتب\s+[إا]علام)\s+(?=\S{4,}\s\S)",
+    re.IGNORECASE,
+)
+"""« Service Com DPN Zinder », « اعلام مديرية امن سبها »: nobody else speaks for it."""
+PRESS_BEHIND = re.compile(
+    r"\s+(?:[–—|-]|/)\s+(?:(?:service|relations|contact)\s+)?(?:presse|com|communication|médias?|newsroom|(?:ال)?(?:مكتب\s+)?(?:ال)?[إا]علام(?:ي)?|العلاقات\s+العامة)$",
+    re.IGNORECASE,
+)
+"""« Toit & Droit – Presse »."""
+OF_PLACE_ALONE = re.compile(r"ال[\u0621-\u064a]+ي[ةه]?")
+"""« المكتب الإعلامي الإقليمي »: an office of nobody knows whom."""
+LEGAL_FORM = re.compile(
+    r"\s+(?:asbl|a\.?s\.?b\.?l\.?|ong|s\.?a\.?r?\.?l?\.?|aisbl)$", re.IGNORECASE
 )
 PARTED = re.compile(r"\s+[|·]\s+|\s+[–—-]\s+")
 PASSED_ON = re.compile(
@@ -113,7 +134,7 @@ def kept_lines(layout: UnwrappedText, kind: PartKind) -> Iterator[str]:
 
 def of_letterhead(lines: list[str]) -> str | None:
     """The last body of a letterhead: « Cour d'appel », « Tribunal », « Parquet »."""
-    lines = [line for line in lines if not is_note(line)]
+    lines = [line for line in lines if not is_note(line) and not is_row_of_letters(line)]
     names = [bare(line) for line in lines if is_issuer(line)]
     bodies = [name for name in names if name and HOUSE.match(letters(name))]
     others = [name for name in names if 0 < len(name.split()) <= LONGEST_NAME]
@@ -144,7 +165,7 @@ def of_menu(layout: UnwrappedText) -> str | None:
     for line in lines:
         if agency_named(line) or (is_letterhead(line) and is_issuer(line)):
             return line
-    first = lines[0] if lines else ""
+    first = next((one for one in lines if not LEADS_TO_CONTENT.match(one)), "")
     is_site = first and not is_menu(first) and not re.search(r"[|/>›:»\d]", first)
     long = len(first.split()) > LONGEST_SITE
     # Where nothing says whose page it is, its menu begins with its first heading: « Politique ».
@@ -169,12 +190,19 @@ def of_copyright(lines: list[str]) -> str | None:
 def of_sender(layout: UnwrappedText, text: str) -> str | None:
     """Whose mail it is: an agency, a body, or a name that the text has as well."""
     sender = layout.sender
-    if not sender:
+    if not sender or OF_PLACE_ALONE.fullmatch(PRESS.sub("", sender)):
         return None
-    name = PRESS.sub("", sender)
-    told = name != sender and fold(name) in fold(text)
-    house = HOUSE.match(letters(name)) and not SERVICES.match(letters(name))
-    return name if agency_named(name) or is_letterhead(name) or house or told else None
+    sender = PRESS_BEHIND.sub("", sender)
+    if len(parts := PARTED.split(sender)) > 1 and SERVICES.match(letters(parts[0])):
+        sender = parts[-1]  # « المكتب الإعلامي - عدالة البحر »
+    if surely := SURELY_PRESS.match(sender):
+        return sender[surely.end() :].strip()
+    name = LEGAL_FORM.sub("", PRESS.sub("", sender))
+    told = name != layout.sender and fold(name) in fold(text)
+    service = SERVICES.match(letters(name)) is not None
+    house = HOUSE.match(letters(name)) and not service
+    own = is_letterhead(name) and not (service and SAYS_WHAT_IT_DOES.search(letters(name)))
+    return name if agency_named(name) or own or house or told else None
 
 
 def of_about(lines: list[str], text: str) -> str | None:

@@ -142,6 +142,16 @@ def is_like_letterhead(line: str) -> bool:
     )
 
 
+_LETTERS = r"[A-ZÀ-Þ][A-Za-zÀ-Þ]{1,11}(?:-[A-ZÀ-Þ]+)*|[A-ZÀ-Þ]-[A-ZÀ-Þ]{2,10}"
+ROW_OF_LETTERS = re.compile(rf"^\W*(?:{_LETTERS})(?:\s*[–—/,|-]\s+(?:{_LETTERS}))+\W*$")
+
+
+def is_row_of_letters(line: str) -> bool:
+    """« F-SYNTER – SNEA-B – SYNATEB »: of whom the body above is made up."""
+    bare = re.sub(r"[^\w]", "", line)
+    return ROW_OF_LETTERS.match(line) is not None and sum(map(str.isupper, bare)) > 0.7 * len(bare)
+
+
 def is_in_other_letters(line: str) -> bool:
     """Whether it has letters, and none of them Arabic or Latin: « ⵜⴰⴳⵍⴷⵉⵜ »."""
     scripts = {unicodedata.name(one, "").partition(" ")[0] for one in line if one.isalpha()}

@@ -6,6 +6,7 @@ import re
 
 from articles.text.extraction.dates import NoSuchDateError, first_date
 from articles.text.extraction.labels import is_rubric_alone
+from articles.text.folding import VOWEL_MARKS
 
 from .houses import place_and_house
 from .parts import PartKind, UnwrappedText
@@ -43,7 +44,7 @@ CREDIT = re.compile(
 
 def take_menus(layout: UnwrappedText) -> None:
     """Of a saved page, what stands above its headline and between that and its date."""
-    top = [at for at, line in enumerate(layout.lines[:FIRST_LINES]) if line.strip()]
+    top = above_a_text(layout.lines)
     menus = [at for at in top if len(layout.lines[at]) < LONGEST and is_menu(layout.lines[at])]
     if len(menus) < 2 and not (menus and menus[0] == top[0]):
         return
@@ -62,8 +63,20 @@ def take_menus(layout: UnwrappedText) -> None:
     layout.lines = [line for at, line in enumerate(layout.lines) if at not in taken]
 
 
+def above_a_text(lines: list[str]) -> list[int]:
+    """The first lines with words, up to the text's third paragraph: what leads elsewhere below
+    that is of a page's foot."""
+    long = [at for at, line in enumerate(lines[:FIRST_LINES]) if len(line) > A_PARAGRAPH]
+    end = long[A_TEXT - 1] if len(long) >= A_TEXT else FIRST_LINES
+    return [at for at, line in enumerate(lines[:end]) if line.strip()]
+
+
+A_PARAGRAPH, A_TEXT = 150, 3
+"""Letters of a paragraph, and how many of them are no summary."""
+
+
 def is_menu(line: str) -> bool:
-    line = without_quoted(line)
+    line = VOWEL_MARKS.sub("", without_quoted(line))
     return MENU.search(line) is not None or ROW.match(line.strip()) is not None
 
 

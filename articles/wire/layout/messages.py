@@ -36,7 +36,7 @@ MESSAGE_STAMP = re.compile(
 )
 MARKS = re.compile("[\u200e\u200f]")
 CHATTER = re.compile(
-    r"^\W*(?:salam|slm|bonjour|bonsoir|salut|slt|coucou|hello|stp|svp|merci|s[’']il\s+te\s+pla[iî]t|s[’']il\s+vous\s+pla[iî]t|tiens|voil[aà]|"
+    r"^\W*(?:salam|slm|salem|bonjour|bonsoir|bjr|bsr|bjour|bsoir|salut|slt|coucou|hello|stp|svp|merci|s[’']il\s+te\s+pla[iî]t|s[’']il\s+vous\s+pla[iî]t|tiens|voil[aà]|"
     r"السلام|سلام|صباح|مساء\s+(?:الخير|النور)|مرحبا|أهلا|اهلا|من\s+فضلك|لو\s+سمحت|شكرا)(?!\w)|"
     r"^\W*(?:urgent\W+)?(?:pour\s+(?:publication|diffusion)|à\s+(?:publier|diffuser)|(?:عاجل\s+)?للنشر)\W*$|[?؟]\W*$",
     re.IGNORECASE,

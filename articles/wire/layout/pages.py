@@ -16,6 +16,10 @@ NUMBERED = re.compile(
     r"|^\W*\d{1,3}\s*(?:/|sur|من)\s*\d{1,3}\W*$",
     re.IGNORECASE,
 )
+PRINTED = re.compile(
+    r"^\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)[,،]?\s+\d{1,2}:\d{2}(?:\s?[AP]M)?\s{2,}\S.*$|^(?:https?://|file:)\S+\s+\d{1,3}/\d{1,3}$"
+)
+"""What a browser prints around a page: « 20/11/2026, 08:51    Titre | Site », « https://… 1/2 »."""
 DASHES = re.compile(r"\s+[–—|·-]\s+")
 ADDRESS = re.compile(
     r"(?<!\w)(?:B\.?P\.?|CP|ص\.\s?ب)\s*\.?\s?\d|www\.|\w@\w|(?:tél|fax|هاتف|الهاتف)\W",
@@ -32,7 +36,7 @@ def without_pages(lines: list[str]) -> tuple[list[str], list[str]]:
     Args:
         lines: stripped; an empty one stands between paragraphs, ``PAGE`` between pages.
     """
-    is_number = [bool(NUMBERED.match(line)) for line in lines]
+    is_number = [bool(NUMBERED.match(line) or PRINTED.match(line)) for line in lines]
     bare = [at for at, line in enumerate(lines) if NUMBER.match(line)]
     if PAGE in lines or (len(bare) > 1 and counts_up([lines[at] for at in bare])):
         for at in bare:

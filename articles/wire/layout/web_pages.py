@@ -12,7 +12,7 @@ from articles.text.extraction.dates import NoSuchDateError, first_date
 from articles.text.extraction.labels import LABEL_ALONE, is_rubric_alone
 
 from .letterheads import is_letterhead
-from .menus import CREDIT, SHARE, is_menu, without_quoted
+from .menus import A_PARAGRAPH, A_TEXT, CREDIT, SHARE, is_menu, without_quoted
 from .parts import PartKind, UnwrappedText
 
 FIRST_LINES = 60
@@ -72,6 +72,8 @@ def take_web_page(layout: UnwrappedText) -> None:
     lines = layout.lines
     top = [at for at, line in enumerate(lines[:FIRST_LINES]) if line.strip()]
     dated = next((at for at in top[1:] if said_of_page(lines[at]).is_published), None)
+    if dated is not None and is_below_a_text(lines[:dated]):
+        dated = None
     title = title_above(lines, [at for at in top if at < dated]) if dated is not None else None
     if dated is not None and title is not None and may_be_summary(lines[title + 1 : dated]):
         lines = put_together(layout, lines, title, dated)
@@ -91,6 +93,11 @@ def may_be_summary(between: list[str]) -> bool:
     is_short = len(written) <= MOST_OF_SUMMARY and sum(map(len, written)) <= LONGEST_SUMMARY
     told = (found for line in written if (found := dateline(line)) and found.end < len(line))
     return is_short and not any(found.place for found in told)
+
+
+def is_below_a_text(above: list[str]) -> bool:
+    """« آخر تحديث : … » in the foot of a page: whole paragraphs stand above it."""
+    return sum(len(line) > A_PARAGRAPH for line in above) >= A_TEXT
 
 
 def is_whole_dateline(line: str) -> bool:
