@@ -118,6 +118,11 @@ class AskedInRequest:
     """Whether the database was asked for the version, and did not answer."""
     found: dict[str, Identity] = field(default_factory=dict)
 
+    @property
+    def may_ask(self) -> bool:
+        """Whether the version may be asked for: nobody waits again for a database that is away."""
+        return self.only_reads and not self.is_away
+
 
 ASKED: ContextVar[AskedInRequest | None] = ContextVar("newsroom", default=None)
 kept: dict[str, tuple[int, Identity]] = {}
@@ -183,7 +188,7 @@ def without_announcements(language: Language | str | None = None) -> Identity:
         return read_rows(language)
     code = language.code
     if code not in asked.found:
-        if asked.version is None and asked.only_reads and is_worth_asking(language):
+        if asked.version is None and asked.may_ask and is_worth_asking(language):
             asked.version = ContentChange.version(read_from())
         asked.found[code] = kept_or_read(language, asked.version)
     return asked.found[code]
