@@ -138,10 +138,7 @@ class CopyReader:
             self.warnings.append(_("It is very long: only its beginning was read for who speaks."))
         held = self.event(body)
         holders = organizers(body, self.language)
-        if origin.name and origin.is_body:
-            read = named_bodies(body[:FIRST_BLOCKS], self.language)
-            origin.name = as_the_text_has_it(origin.name, read)
-        origin.name = origin.name or self.body_of_an_orator(named)
+        self.name_origin(body, named)
         bodies = self.bodies(body, holders, named)
         if origin.name is None and body:
             origin.name = self.body_that_speaks(body[0], bodies) or self.sender_of_a_chat()
@@ -172,6 +169,14 @@ class CopyReader:
             to_check=tuple(self.to_check(held, quotes)),
             genders=reader.genders(),
         )
+
+    def name_origin(self, body: list[str], named: list[Person]) -> None:
+        """Call where it comes from as the text does; where nothing says, by whose speech it is."""
+        origin = self.origin
+        if origin.name and origin.is_body:
+            read = named_bodies(body[:FIRST_BLOCKS], self.language)
+            origin.name = as_the_text_has_it(origin.name, read)
+        origin.name = origin.name or self.body_of_an_orator(named)
 
     def take_lines(self) -> None:
         """Take off the lines that are about the text: its heading, its origin, who made it."""

@@ -28,7 +28,7 @@ MOST, LEAST = 4, 2
 """Words of a name; names of a row, of which the most are known."""
 
 
-def listed(text: str) -> Iterator[Person]:
+def people_in_rows(text: str) -> Iterator[Person]:
     for found in ROW.finditer(text):
         names = [*names_in(found["row"], found.start("row"))]
         known = sum(is_given_name(plain(one.name.split()[0])) for one in names)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from .arabic_enclosed_names import enclosed
 from .arabic_free_bodies import head_of
-from .arabic_listed import listed
+from .arabic_listed import people_in_rows
 from .arabic_mentioned import answering, by_first_name, by_given_name, by_kunya, by_origin
 from .arabic_name_words import may_begin_a_name, opens_a_name
 from .arabic_names import is_bounded, name_end
@@ -86,7 +86,7 @@ def arabic_people(text: str, speaking: frozenset[str] = frozenset()) -> list[Per
     kept: list[Person] = []
     # What is known by an office counts first, a name alone last.
     alone = [*by_kunya(found, text), *by_given_name(found, text)]
-    rows = [*listed(text)]
+    rows = [*people_in_rows(text)]
     for group in (people, rows, [*by_origin(found, text)], alone, [*by_first_name(found, text)]):
         for person in sorted(group, key=lambda one: (one.start, -one.end)):
             if gives_its_name(found, person):
