@@ -338,12 +338,12 @@ def test_the_search_index_has_kept_up(capsys):
 def test_nobodys_desk_is_empty(role):
     user = User.objects.get(username=role)
     desk = dashboard_of(user)
-    piles = {pile.name: pile.number for pile in desk.piles}
+    queues = {queue.name: queue.number for queue in desk.queues}
     mine = {
-        "reporter": piles["mine"],
-        "translator": min(piles["translate"], piles["stale"], tasks_of(user).number),
-        "editor": min(piles["mine"], piles["review"], piles["changes"]),
-        "chief": min(piles["mine"], piles["changes"]),
+        "reporter": queues["mine"],
+        "translator": min(queues["translate"], queues["stale"], tasks_of(user).number),
+        "editor": min(queues["mine"], queues["review"], queues["changes"]),
+        "chief": min(queues["mine"], queues["changes"]),
     }
     assert mine[role] >= 1
     assert desk.notes_number >= 1
