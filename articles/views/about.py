@@ -13,7 +13,6 @@ from django.utils.translation import gettext
 from articles.models import Article, Event, Topic
 from articles.models.identity import newsroom_name
 from articles.models.site_pages import HAS_A_TEXT_OF_OURS
-from articles.text.analysis.collation import sort_key
 from articles.wire.linked_data import breadcrumbs, graph
 
 from .archives import years
@@ -33,11 +32,11 @@ class SiteMapPage(PublicPage):
     template_name = "articles/site_map.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        topics = list(Topic.objects.public().order_by("name", "pk")[: TOPICS_SHOWN + 1])
+        topics = list(Topic.objects.public().in_alphabet()[: TOPICS_SHOWN + 1])
         named = Event.objects.public().with_last_ended()
         events = list(named.upcoming()[:EVENTS_SHOWN])
         return super().get_context_data(
-            topics=sorted(topics[:TOPICS_SHOWN], key=lambda one: sort_key(one.said("name"))),
+            topics=topics[:TOPICS_SHOWN],
             has_more_topics=len(topics) > TOPICS_SHOWN,
             events=events,
             # Those of which readers have a text of ours anyhow stand in the footer.

@@ -10,6 +10,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import translation
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext
 from django.views import View
@@ -43,8 +44,9 @@ def named_by(
 
 
 def topics_to_choose(language: Language | None = None) -> list[Any]:
-    name = (language or Language.active()).field("name")
-    return list(Topic.objects.public(language).order_by(name, "pk")[:TOPICS_SHOWN])
+    """Topics that readers of a language know of, as its alphabet has them; the active one's."""
+    with translation.override((language or Language.active()).code):
+        return list(Topic.objects.public(language).in_alphabet()[:TOPICS_SHOWN])
 
 
 def languages_of(codes: list[str]) -> list[Language]:

@@ -5,9 +5,16 @@ import re
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from articles.views import alphabetical
-from tests.factories import AffiliationFactory, OrganizationFactory, SpeakerFactory
+from tests.factories import (
+    AffiliationFactory,
+    ArticleFactory,
+    OrganizationFactory,
+    SpeakerFactory,
+    TopicFactory,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
@@ -83,3 +90,12 @@ def test_any_number_of_names_takes_at_most_eight_queries(client, path):
     with CaptureQueriesContext(connection) as queries:
         assert client.get(f"/fr/{path}/").status_code == 200
     assert len(queries) <= 8
+
+
+@pytest.mark.parametrize("page", ["subscribe", "site_map"])
+def test_topics_that_one_may_choose_stand_in_the_order_of_their_alphabet(client, page):
+    for name in ("Zones franches", "Éducation", "Emploi"):
+        ArticleFactory(live=["fr"]).topics.add(TopicFactory(name_fr=name))
+    text = client.get(reverse(page)).text
+    places = [text.index(name) for name in ("Éducation", "Emploi", "Zones franches")]
+    assert places == sorted(places)
