@@ -34,7 +34,7 @@ from articles.models import (
     Topic,
     TopicOfArticle,
 )
-from articles.models.declarations import ARTICLE, Part, joined
+from articles.models.declarations import ARTICLE, Part, join_texts
 from articles.models.kept_questions import kept
 from articles.text.analysis.analyzer import analyse
 from articles.text.richtext.paragraphs import plain_text
@@ -147,7 +147,7 @@ def texts_of(record: PageRecord, language: Language) -> tuple[str, str, str]:
     """Title, lead and body of a record in a language."""
     if isinstance(record, Article):
         title, lead, body = (
-            joined(record, ARTICLE.in_part("search", part), language) for part in Part
+            join_texts(record, ARTICLE.in_part("search", part), language) for part in Part
         )
         return title, lead, "\n".join([plain_text(body), *told_beside(record, language)])
     about = "biography" if isinstance(record, Speaker) else "description"

@@ -19,7 +19,7 @@ from django.utils.html import escape
 
 from articles.languages import Language
 from articles.models import Article, Correction, Document, Image, LiveCoverage, LiveEntry, Quote
-from articles.models.declarations import ARTICLE, Part, joined
+from articles.models.declarations import ARTICLE, Part, join_texts
 from articles.models.kept_texts import kept_text, values_of
 from articles.text.characters import clean_lines
 from articles.text.richtext.chosen_quotes import KEY as QUOTE
@@ -95,7 +95,7 @@ class Item:
         return in_plain_text(valid_xml_text(in_one_line(self.said(Part.LEAD))), self.language)
 
     def said(self, part: Part) -> str:
-        return joined(self.article, ARTICLE.in_part("feed", part), self.language)
+        return join_texts(self.article, ARTICLE.in_part("feed", part), self.language)
 
     @property
     def html(self) -> str:
