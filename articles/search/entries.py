@@ -34,8 +34,8 @@ from articles.models import (
     Topic,
     TopicOfArticle,
 )
+from articles.models.cached_queries import cached
 from articles.models.declarations import ARTICLE, Part, join_texts
-from articles.models.kept_questions import kept
 from articles.text.analysis.analyzer import analyse
 from articles.text.richtext.paragraphs import plain_text
 
@@ -108,7 +108,7 @@ def tags_of(model: type[PageRecord], pks: Sequence[int]) -> Tags:
     return found
 
 
-@kept
+@cached
 def named_with(
     records: list[int], *, table: type[models.Model], columns: tuple[str, ...]
 ) -> QuerySet[Any, Any]:
@@ -117,7 +117,7 @@ def named_with(
     return rows.values_list(*columns)
 
 
-@kept
+@cached
 def records_of(pks: list[int], *, model: type[Record]) -> QuerySet[Any]:
     records: QuerySet[Any] = model._default_manager.order_by().filter(pk__in=pks)
     return records.defer("source_text") if model is Article else records
