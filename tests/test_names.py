@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.names import FROM_BEFORE, ROOT, named_twice, vague
+from scripts.names import named_twice, vague
 
 
 @pytest.fixture
@@ -42,7 +42,3 @@ def test_a_method_and_a_tag_of_templates_may_be_a_word(write):
     write("articles/templatetags/newsroom.py", "def said():\n    pass\n")
     text = "class Notice:\n    def told(self):\n        pass\n"
     assert [*vague(write("articles/desk/notices.py", text))] == []
-
-
-def test_what_is_excused_is_a_file_of_the_program():
-    assert {one for one in FROM_BEFORE if not (ROOT / one.split(": ")[0]).exists()} == set()

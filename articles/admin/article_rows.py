@@ -34,7 +34,7 @@ from articles.models.permissions import VIEW_ARTICLE
 from articles.models.rights import WriteLimits
 
 from .base import NewsroomAdmin, NewsroomStackedInline, NewsroomTabularInline
-from .editing.submission import Next, SaveSteps, Submission, arrived
+from .editing.submission import Next, SaveSteps, Submission, on_arrival
 from .languages import LanguageColumns
 from .requests import person
 from .rows import RowForm, RowsFormSet
@@ -195,7 +195,7 @@ class OfArticleAdmin(NewsroomAdmin):
     """
 
     readonly_fields = ["article"]
-    steps = SaveSteps(arrived(hold_article_of_row), NewsroomAdmin.steps.steps)
+    steps = SaveSteps(on_arrival(hold_article_of_row), NewsroomAdmin.steps.steps)
 
     def is_seen(self, obj: Any) -> bool:
         return obj is not None and obj.article.is_live_somewhere

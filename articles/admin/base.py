@@ -45,10 +45,10 @@ from .editing.submission import (
     SaveStage,
     SaveSteps,
     Submission,
-    arrived,
-    valid,
-    writes,
-    written,
+    on_arrival,
+    on_writing,
+    once_valid,
+    once_written,
 )
 from .languages import LanguageColumns
 from .lists import SafeList, all_or_nothing, asked_of, column_of_names
@@ -215,10 +215,10 @@ class NewsroomAdmin(LanguageColumns, DeskAdmin):
     submission_class: ClassVar[type[Submission]] = Submission
     submission: Submission = NOTHING_SENT
     steps = SaveSteps(
-        arrived(save_once, add_rows, merge_record, refuse_forged, save_or_show_again),
-        valid(name_new_record),
-        writes(write_record),
-        written(ask_for_references, say_new_addresses, say_letters_as_written),
+        on_arrival(save_once, add_rows, merge_record, refuse_forged, save_or_show_again),
+        once_valid(name_new_record),
+        on_writing(write_record),
+        once_written(ask_for_references, say_new_addresses, say_letters_as_written),
     )
     panels: tuple[Panel, ...] = (opened_state, pages_of_readers)
 

@@ -26,7 +26,7 @@ from articles.models.permissions import EDIT_ANY_ARTICLE, PUBLISH_ARTICLE
 from .base import NewsroomAdmin
 from .choosers import RecordSelect
 from .composing import CopiedComposition, board, place_as_asked
-from .editing.submission import SaveSteps, arrived
+from .editing.submission import SaveSteps, on_arrival
 from .ordered_rows import OrderedRows
 from .requests import person
 
@@ -81,7 +81,7 @@ class FrontPageAdmin(NewsroomAdmin):
     readonly_fields = ["see"]
     inlines = [PlacementInline, SectionInline]
     change_form_template = "admin/articles/frontpage/change_form.html"
-    steps = SaveSteps(arrived(place_as_asked), NewsroomAdmin.steps.steps)
+    steps = SaveSteps(on_arrival(place_as_asked), NewsroomAdmin.steps.steps)
     panels = (*NewsroomAdmin.panels, board)
 
     class Media:

@@ -19,7 +19,7 @@ from articles.models.press import is_international, spoken_languages
 
 from .base import NewsroomAdmin
 from .editing.record_merging import RecordForm
-from .editing.submission import SaveSteps, arrived, written
+from .editing.submission import SaveSteps, on_arrival, once_written
 from .fieldsets import ADDRESS, BESIDE, FOLDED
 from .kit_publication import kit_for_readers, publish_kit, say_what_lacks, say_who_has_it
 from .kit_rows import KitRowForm, KitRows, SavedPicture
@@ -129,8 +129,8 @@ class MediaKitAdmin(NewsroomAdmin):
         (ADDRESS, {"fields": ["slug"], "classes": [FOLDED]}),
     ]
     inlines = [KitArticleInline, KitPictureInline, KitDocumentInline]
-    steps = SaveSteps(arrived(publish_kit), NewsroomAdmin.steps.steps).then(
-        written(say_who_has_it, say_what_lacks)
+    steps = SaveSteps(on_arrival(publish_kit), NewsroomAdmin.steps.steps).then(
+        once_written(say_who_has_it, say_what_lacks)
     )
     panels = (*NewsroomAdmin.panels, kit_for_readers)
     change_form_template = "admin/articles/mediakit/change_form.html"

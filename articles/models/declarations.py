@@ -161,7 +161,7 @@ UNTITLED = columns(Texts(ARTICLE[1:]))
 """All texts of an article but its headline: what a list of titles leaves unread."""
 
 
-def joined(record: Any, texts: Texts, language: Language) -> str:
+def join_texts(record: Any, texts: Texts, language: Language) -> str:
     """What a record says in a language in several of its texts, one to a line."""
     said = (record.said(one.name, language) for one in texts)
     return "\n".join(one for one in said if one)

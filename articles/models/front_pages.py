@@ -16,9 +16,9 @@ from django.utils.translation import gettext_lazy as _
 from articles.languages import Language
 
 from .articles import Article
+from .cached_queries import cached
 from .compositions import Composition, compose
 from .date_fields import MomentField
-from .kept_questions import kept
 from .record import Record, RecordQuerySet
 from .text_fields import OneLineField
 from .topics import Topic
@@ -91,7 +91,7 @@ class FrontPage(Record):
         self.save()
 
 
-@kept
+@cached
 def front_page_of(language: str) -> models.QuerySet[FrontPage]:
     return FrontPage.objects.filter(language=language)[:1]
 
@@ -154,7 +154,7 @@ class Placement(Record):
         return self.holds(at) and is_shown and self.article.is_live(self.front_page.language, at)
 
 
-@kept
+@cached
 def placements_on(front_page: int) -> models.QuerySet[Placement]:
     return Placement.objects.filter(front_page=front_page)
 

@@ -14,8 +14,8 @@ from articles.languages import Language
 
 from .article_queryset import ArticleQuerySet
 from .articles import Article
+from .cached_queries import cached
 from .corrections import Correction
-from .kept_questions import kept
 from .quotes import Quote
 from .topics import Topic, TopicOfArticle
 
@@ -39,7 +39,7 @@ def sections_of(front_page: FrontPage) -> list[Any]:
     return sections_on(front_page.pk)
 
 
-@kept
+@cached
 def sections_on(front_page: int) -> QuerySet[Any]:
     sections = apps.get_model("articles", "Section").objects.filter(front_page=front_page)
     tagged = TopicOfArticle.objects.filter(tag=OuterRef("topic")).order_by().values("tag")
@@ -66,7 +66,7 @@ def read_pool(
     )
 
 
-@kept
+@cached
 def pool(
     at: datetime,
     since: date,
@@ -141,14 +141,14 @@ def topics_of(articles: list[Article]) -> dict[int, list[Topic]]:
     return found
 
 
-@kept
+@cached
 def topics_given(articles: list[int]) -> QuerySet[Any]:
     """The topics of some articles, once for each that has it: ``given_to``."""
     given = Topic.objects.filter(of_articles__content_object__in=articles)
     return given.annotate(given_to=F("of_articles__content_object")).order_by("of_articles__pk")
 
 
-@kept
+@cached
 def words_in(articles: list[int], *, language: Language) -> QuerySet[Quote]:
     """What somebody said in so many words in some articles."""
     written = {f"{language.field('text')}__gt": ""}

@@ -23,10 +23,10 @@ from django.utils.translation import gettext
 
 from articles.languages import Language
 
+from .cached_queries import cached
 from .content_changes import ContentChange
 from .events import Event
 from .images import Image
-from .kept_questions import kept as kept_question
 from .newsroom import Newsroom, NewsroomLink
 from .phases import Phase, Timetable
 from .replica import read_from
@@ -240,7 +240,7 @@ def at_rest(language: Language | str | None = None) -> Identity:
     return last.get(language.code) or of_rows(language, [])
 
 
-@kept_question
+@cached
 def rows_at(at: datetime, since: datetime, *, language: Language) -> Any:
     return rows_of(language, at, since)
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from articles.languages import Language
 
-from .kept_questions import kept
+from .cached_queries import cached
 from .workflow import Status
 
 ARTICLE_MODEL = "Article"
@@ -138,12 +138,12 @@ class Needed(models.Model):
 # Each save of a record asks them, and they take ten times as long to put together as to answer.
 
 
-@kept
+@cached
 def key_among_needed(key: int, at: datetime, *, model: Any) -> models.QuerySet[Any, Any]:
     return model._default_manager.filter(pk=key).needed(at).values_list("pk")
 
 
-@kept
+@cached
 def key_among_public(key: int, at: datetime, *, model: Any) -> models.QuerySet[Any, Any]:
     return model._default_manager.filter(pk=key).published_or_due(at).values_list("pk")
 

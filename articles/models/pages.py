@@ -15,7 +15,7 @@ from articles.languages import Language
 from articles.text.slugs import slugify_for
 
 from .addresses import SLUG_LENGTH, FormerSlug
-from .kept_questions import kept
+from .cached_queries import cached
 from .record import Record, RecordQuerySet
 from .text_fields import PageSlugField
 
@@ -186,7 +186,7 @@ class PageRecord(Record):
         return None
 
 
-@kept
+@cached
 def slugs_taken(
     slugs: list[str], but: Any, *, model: type[PageRecord], column: str
 ) -> QuerySet[Any, str]:
@@ -195,7 +195,7 @@ def slugs_taken(
     return rows.values_list(column, flat=True)
 
 
-@kept
+@cached
 def slugs_of_others(
     slugs: list[str], key: str, *, model: type[PageRecord], language: str
 ) -> QuerySet[Any, str]:
@@ -204,7 +204,7 @@ def slugs_of_others(
     return former.exclude(record_key=key).values_list("slug", flat=True)
 
 
-@kept
+@cached
 def led_elsewhere(
     key: str, *slugs: str, model: type[PageRecord], languages: tuple[str, ...]
 ) -> QuerySet[Any, int]:

@@ -137,7 +137,7 @@ class ReceivedText(Record):
     address = WebAddressField(_("address at the source"), max_length=500, blank=True, db_default="")
     """Where it stands on the web, of what was read there."""
     said = PlainDataField(default=dict, db_default=Value({}, JSONField()))
-    """What its sender says of it by machine: an embargo, a version (``wire/said.py``)."""
+    """What its sender says of it by machine: an embargo, a version (``wire/sender_facts.py``)."""
     came_as = models.ForeignKey(
         "articles.IncomingItem", models.SET_NULL, null=True, related_name="versions"
     )

@@ -17,8 +17,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 
+from .cached_queries import cached
 from .date_fields import MomentField
-from .kept_questions import kept
 from .newsroom import Newsroom
 from .phases import Phase, Timetable
 from .record import Record, RecordQuerySet
@@ -190,7 +190,7 @@ def urgent_lines(language: Language, now: datetime) -> tuple[UrgentLine, ...]:
     return tuple(line_of(row) for row in lines_after(now, now - USUALLY_FOR, language=language))
 
 
-@kept
+@cached
 def lines_after(
     now: datetime, since: datetime, *, language: Language
 ) -> QuerySet[UrgentBanner, Any]:

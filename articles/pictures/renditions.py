@@ -123,7 +123,7 @@ def every(original: Original) -> Iterator[Rendition]:
     yield from found.values()
 
 
-def opened(original: Original) -> Pillow.Image:
+def open_original(original: Original) -> Pillow.Image:
     """The picture in sRGB, upright, no larger than its renditions need.
 
     Raises:
@@ -180,7 +180,7 @@ def make_renditions(original: Original) -> None:
     Raises:
         UnreadableError: its file is gone or is damaged.
     """
-    image = opened(original)
+    image = open_original(original)
     for one in every(original):
         one.save(image)
 

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from articles.languages import Language
 from articles.models import PressContact
-from articles.models.kept_questions import kept
+from articles.models.cached_queries import cached
 from articles.text.folding import letters
 
 MOST_READ, MOST = 300, 6
@@ -20,7 +20,7 @@ WORD = re.compile(r"[^\W_]+")
 ARTICLE = "ال"
 
 
-@kept
+@cached
 def contacts_today(today: date) -> QuerySet[PressContact]:
     """Whom the press is told of."""
     return PressContact.objects.public(today)[:MOST_READ]

@@ -34,8 +34,8 @@ from articles.models import (
     Topic,
     TopicOfArticle,
 )
-from articles.models.declarations import ARTICLE, Part, joined
-from articles.models.kept_questions import kept
+from articles.models.cached_queries import cached
+from articles.models.declarations import ARTICLE, Part, join_texts
 from articles.text.analysis.analyzer import analyse
 from articles.text.richtext.paragraphs import plain_text
 
@@ -108,7 +108,7 @@ def tags_of(model: type[PageRecord], pks: Sequence[int]) -> Tags:
     return found
 
 
-@kept
+@cached
 def named_with(
     records: list[int], *, table: type[models.Model], columns: tuple[str, ...]
 ) -> QuerySet[Any, Any]:
@@ -117,7 +117,7 @@ def named_with(
     return rows.values_list(*columns)
 
 
-@kept
+@cached
 def records_of(pks: list[int], *, model: type[Record]) -> QuerySet[Any]:
     records: QuerySet[Any] = model._default_manager.order_by().filter(pk__in=pks)
     return records.defer("source_text") if model is Article else records
@@ -147,7 +147,7 @@ def texts_of(record: PageRecord, language: Language) -> tuple[str, str, str]:
     """Title, lead and body of a record in a language."""
     if isinstance(record, Article):
         title, lead, body = (
-            joined(record, ARTICLE.in_part("search", part), language) for part in Part
+            join_texts(record, ARTICLE.in_part("search", part), language) for part in Part
         )
         return title, lead, "\n".join([plain_text(body), *told_beside(record, language)])
     about = "biography" if isinstance(record, Speaker) else "description"

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from articles.languages import Language
 from articles.models import PageRecord, Place, Record, SearchEntry, SearchName, SearchWord, Speaker
-from articles.models.kept_questions import kept
+from articles.models.cached_queries import cached
 from articles.text.analysis.analyzer import analyse
 from articles.text.analysis.names import plain_key
 from articles.text.analysis.transliteration import name_key, word_key
@@ -95,17 +95,17 @@ def stored_entries(kind: str, record_ids: Sequence[int]) -> dict[tuple[int, str]
     return {(one.record_id, one.language): one for one in found}
 
 
-@kept
+@cached
 def entries_of(kind: str, record_ids: list[int]) -> QuerySet[SearchEntry]:
     return SearchEntry.objects.filter(kind=kind, record_id__in=record_ids)
 
 
-@kept
+@cached
 def known_words(words: list[str]) -> QuerySet[SearchWord, str]:
     return SearchWord.objects.filter(word__in=words).values_list("word", flat=True)
 
 
-@kept
+@cached
 def names_in(kind: str, record_ids: list[int]) -> QuerySet[SearchName]:
     return SearchName.objects.filter(kind=kind, record_id__in=record_ids)
 

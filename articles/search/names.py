@@ -9,7 +9,7 @@ from functools import cache
 from django.db.models import Exists, OuterRef, QuerySet
 
 from articles.models import SearchName
-from articles.models.kept_questions import kept
+from articles.models.cached_queries import cached
 from articles.text.analysis.analyzer import Word
 from articles.text.analysis.known_names import AMBIGUOUS, bodies
 from articles.text.analysis.names import key_of_words, plain_key
@@ -65,7 +65,7 @@ def names_called(keys: list[str]) -> tuple[list[SearchName], list[SearchName]]:
     return [row for row in rows if row.key in wanted], [row for row in rows if row.is_whole]
 
 
-@kept
+@cached
 def named_by_keys(keys: list[str]) -> QuerySet[SearchName]:
     called = SearchName.objects.filter(key__in=keys)
     some = called.values("pk")[:MOST_ROWS]

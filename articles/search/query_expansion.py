@@ -12,7 +12,7 @@ from itertools import pairwise
 from django.db.models import QuerySet
 
 from articles.models import SearchWord
-from articles.models.kept_questions import kept
+from articles.models.cached_queries import cached
 from articles.text.analysis.analyzer import Word, analysed, is_stop_word, runs, words
 from articles.text.analysis.arabic import with_article, with_proclitics
 from articles.text.analysis.names import plain_key
@@ -247,7 +247,7 @@ def forms_and_sounds(
     return written, [row for row in rows if row.sound in sounds]
 
 
-@kept
+@cached
 def written_or_heard(forms: list[str], sounds: list[str]) -> QuerySet[SearchWord]:
     alike = SearchWord.objects.filter(sound__in=sounds).values("pk")[:MOST_ROWS]
     found = SearchWord.objects.filter(word__in=forms)

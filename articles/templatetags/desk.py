@@ -20,7 +20,7 @@ from articles.models.permissions import VIEW_ARTICLE
 from articles.models.phases import LanguageState
 from articles.models.typography_checks import customs_of
 from articles.text.typography.number_rule import page_with_numbers
-from articles.wire.remarks import Remark, shown_name, spoken
+from articles.wire.remarks import Remark, shown_name, translate_remark
 
 from .newsroom import as_time
 
@@ -70,7 +70,7 @@ def kept_note(note: str) -> str:
 @register.filter
 def remark(kept: Remark) -> str:
     """What was said of a file when it was read, in the language of who reads it now."""
-    return spoken(kept)
+    return translate_remark(kept)
 
 
 @register.filter

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import template
 from django.template.base import FilterExpression, NodeList, Parser, Token
 
-from articles.models.kept_texts import kept_text, values_of
+from articles.models.cached_fragments import cached_fragment, values_of
 
 register = template.Library()
 OF_VIEW = "values"
@@ -33,4 +33,4 @@ class KeepNode(template.Node):
         if self.is_of_view and context.get(OF_VIEW) is None:
             return self.nodelist.render(context)
         values = values_of(*(one.resolve(context) for one in self.variables))
-        return kept_text(self.name, values, lambda: self.nodelist.render(context))
+        return cached_fragment(self.name, values, lambda: self.nodelist.render(context))

@@ -17,9 +17,9 @@ from django.utils.translation import gettext, ngettext
 
 from articles.languages import Language
 from articles.models import Article, Event, LiveEntry, PageRecord, Quote, Record
+from articles.models.cached_fragments import Values, values_of
 from articles.models.clocks import in_iso
 from articles.models.identity import Identity, Link, at_rest, identity, without_announcements
-from articles.models.kept_texts import Values, values_of
 from articles.models.live import SHOWN_AT_ONCE
 from articles.models.typography_checks import customs_of
 from articles.text.richtext import paragraphs

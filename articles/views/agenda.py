@@ -10,8 +10,8 @@ from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 from django.utils import timezone
 
 from articles.models import Event
+from articles.models.cached_queries import cached
 from articles.models.events import BY_HOUR
-from articles.models.kept_questions import kept
 
 EVENTS, SESSIONS = 4, 3
 MOST_READ = 60
@@ -45,7 +45,7 @@ def agenda() -> list[AgendaEntry]:
     return list(entries.values())
 
 
-@kept
+@cached
 def events_and_sessions(now: datetime, today: date) -> QuerySet[Event]:
     to_come = Event.objects.public(at=now).upcoming(today)
     parents = to_come.order_by().exclude(kind=Event.Kind.PROCESS)

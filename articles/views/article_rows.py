@@ -18,7 +18,7 @@ from articles.models import (
     Speaker,
     TopicOfArticle,
 )
-from articles.models.kept_questions import belonging_to, kept
+from articles.models.cached_queries import belonging_to, cached
 
 from .press_contacts import contacts_of
 
@@ -76,7 +76,7 @@ class ArticleRows:
         }
 
 
-@kept
+@cached
 def quotes_in(article: int) -> QuerySet[Quote]:
     """Its quotations that are written in the active language."""
     language = Language.active()
@@ -85,17 +85,17 @@ def quotes_in(article: int) -> QuerySet[Quote]:
     return quotes.select_related("speaker", "spoken_at").with_bodies(language)
 
 
-@kept
+@cached
 def topics_of(article: int) -> QuerySet[TopicOfArticle]:
     return TopicOfArticle.objects.filter(content_object=article).select_related("tag")
 
 
-@kept
+@cached
 def corrections_of(article: int) -> QuerySet[Correction]:
     return Correction.objects.shown().filter(article=article)
 
 
-@kept
+@cached
 def attached_to(article: int) -> QuerySet[Attachment]:
     """The documents below it: those in the reader's language first."""
     here = Case(When(document__language=Language.active().code, then=0), default=1)
@@ -103,7 +103,7 @@ def attached_to(article: int) -> QuerySet[Attachment]:
     return rows.select_related("document").order_by("order", here, "pk")
 
 
-@kept
+@cached
 def mentions_in(article: int, event: int | None) -> QuerySet[Mention]:
     """Whom it names, and what each organization did at the event it covers."""
     roles = Participation.objects.filter(event=event, organization=OuterRef("organization"))

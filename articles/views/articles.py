@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from articles.languages import Language
 from articles.models import Article, Attachment, FormerSlug, FrontPage, PressContact
+from articles.models.cached_fragments import cached_fragment, values_of
 from articles.models.identity import identity
-from articles.models.kept_texts import kept_text, values_of
 from articles.text.richtext.outline import minutes
 from articles.wire.feeds import modified_at
 from articles.wire.linked_data import article_graph, for_script, home_graph
@@ -143,7 +143,7 @@ class ArticlePage(TranslatedDetailView):
             modified_at=modified_at(article, Language.active(), [*rows.corrections, *entries]),
             live=live,
             entries=entries,
-            linked_data=kept_text("linked data", values, linked_data),
+            linked_data=cached_fragment("linked data", values, linked_data),
             around=around,
             share_image=share_image,
             # For the dates of all that is shown.

@@ -30,7 +30,7 @@ def pictures_of(article: Article) -> Pictures:
     return {one.named: one.image for one in article.body_pictures.in_language(language)}
 
 
-def shown(blocks: list[str], pictures: Pictures, quotes: Quotes) -> str:
+def render_blocks(blocks: list[str], pictures: Pictures, quotes: Quotes) -> str:
     """Some blocks, which were sanitised when they were saved; pictures in a row are a gallery."""
     written: list[str] = []
     for is_picture, some in groupby(blocks, lambda block: bool(key_of(block))):

@@ -15,8 +15,8 @@ from django.utils import timezone
 
 from articles.models import Appearance, Article, Event, Image, Participation, Quote, Speaker
 from articles.models.article_queryset import ArticleQuerySet
+from articles.models.cached_queries import belonging_to, cached
 from articles.models.events import BY_HOUR, EventQuerySet
-from articles.models.kept_questions import belonging_to, kept
 from articles.wire.linked_data import event_graph
 
 from .archives import Month
@@ -73,7 +73,7 @@ def past_events(now: datetime, today: date) -> EventQuerySet:
     return named_events(now, today).past(today)
 
 
-@kept
+@cached
 def coming_events(now: datetime, today: date) -> EventQuerySet:
     return named_events(now, today).upcoming(today)[: UPCOMING + 1]
 
@@ -195,19 +195,19 @@ def day_of(article: Article) -> date:
     return timezone.localdate(article.published_at_in())
 
 
-@kept
+@cached
 def relatives_of(event: int, whole: int, now: datetime) -> QuerySet[Event]:
     """The sessions of an event, and of what it is part of."""
     near = Event.objects.public(at=now).filter(parent__in=[event, whole]).exclude(pk=event)
     return near.select_related("place").order_by(*BY_HOUR)
 
 
-@kept
+@cached
 def participations_in(event: int) -> QuerySet[Participation]:
     return Participation.objects.filter(event=event).select_related("organization")
 
 
-@kept
+@cached
 def appearances_at(events: list[int]) -> QuerySet[Appearance]:
     return Appearance.objects.filter(event__in=events).select_related("speaker", "event")
 
@@ -224,7 +224,7 @@ def coverage_listed(events: list[int], now: datetime) -> ArticleQuerySet:
     return coverage_of(events, now).newest_first().for_list()
 
 
-@kept
+@cached
 def documents_on(events: list[int], now: datetime) -> ArticleQuerySet:
     return coverage_listed(events, now).filter(kind__in=Article.DOCUMENTS)[:DOCUMENTS_SHOWN]
 
@@ -236,7 +236,7 @@ def covered_in(session: Event, siblings: list[Event], now: datetime) -> Event | 
     return whole if whole and coverage_of(keys, now).exists() else None
 
 
-@kept
+@cached
 def said_at_or_of(events: list[int], now: datetime) -> QuerySet[Any]:
     """What is quoted from events, wherever it was written, and what their coverage quotes.
 

@@ -28,10 +28,10 @@ from articles.models import (
     TopicOfArticle,
 )
 from articles.models.article_queryset import ArticleQuerySet
+from articles.models.cached_fragments import cached_fragment, values_of
+from articles.models.cached_queries import cached
 from articles.models.declarations import ARTICLE, columns_in
 from articles.models.identity import identity, newsroom_name
-from articles.models.kept_questions import kept
-from articles.models.kept_texts import kept_text, values_of
 from articles.models.live import SHOWN_AT_ONCE
 from articles.text.richtext.chosen_quotes import KEY as QUOTE
 from articles.text.richtext.figures import KEY
@@ -100,7 +100,7 @@ def as_response(channel: Channel, form: str, changes: list[datetime]) -> HttpRes
     # A quotation that stands in a text is read when that is written.
     quotes = any(QUOTE in one.said("body") for one in channel.articles)
     values = None if quotes else values_of(channel, channel.pages, changes)
-    text = kept_text(f"feed as {form}", values, write) if values else write()
+    text = cached_fragment(f"feed as {form}", values, write) if values else write()
     content_type = "application/feed+json" if form == "json" else f"{kind.content_type}"
     return HttpResponse(text, content_type=content_type)
 
@@ -113,7 +113,7 @@ def with_feed_content(build: Callable[..., ArticleQuerySet], *values: Any) -> li
     """The newest of some articles with all that a feed says, in a fixed number of queries.
 
     Args:
-        build: what makes their queryset, as ``@kept`` asks for it.
+        build: what makes their queryset, as ``@cached`` asks for it.
         values: that it is given.
     """
     found: list[Any] = newest_whole(*values, build=build)
@@ -131,14 +131,14 @@ def with_feed_content(build: Callable[..., ArticleQuerySet], *values: Any) -> li
     return found
 
 
-@kept
+@cached
 def entries_in_feed(article: int) -> QuerySet[LiveEntry]:
     """The newest entries of a live coverage, as many as its page shows at first, and again."""
     public = LiveEntry.objects.public().filter(article=article).select_related("image")
     return public.newest_first()[: 2 * SHOWN_AT_ONCE]
 
 
-@kept
+@cached
 def newest_whole(*values: Any, build: Callable[..., ArticleQuerySet]) -> ArticleQuerySet:
     """The newest of some articles, with their texts in the active language."""
     others = columns_in(ARTICLE.lacking("listed"), Language.active().others)

@@ -25,9 +25,9 @@ from articles.models import (
     Status,
     Transition,
 )
+from articles.models.cached_queries import cached
 from articles.models.declarations import EDITED_OF_A_LANGUAGE
 from articles.models.identity import identity
-from articles.models.kept_questions import kept
 
 from .pagination import ListPage
 
@@ -58,7 +58,7 @@ def moments() -> list[datetime]:
     return moments_around(*ahead())
 
 
-@kept
+@cached
 def moments_around(now: datetime, until: datetime) -> Moments:
     return united([last_move(), *departures(now), *changes_to_come(now, until)])
 
@@ -223,7 +223,7 @@ def say_kept_here(response: HttpResponse, made_at: datetime, *, shown: Iterable[
     patch_cache_control(response, public=True, max_age=seconds, s_maxage=0)
 
 
-@kept
+@cached
 def coming(now: datetime, until: datetime) -> Moments:
     """When next anything that is found comes or goes: media kits too."""
     found = changes_to_come(now, until)

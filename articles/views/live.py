@@ -16,7 +16,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from articles.languages import Language
 from articles.models import Article, LiveCoverage, LiveEntry
-from articles.models.kept_questions import kept
+from articles.models.cached_queries import cached
 from articles.models.live import SHOWN_AT_ONCE
 from articles.wire.paper.live import MOST, LiveOnPaper
 
@@ -71,12 +71,12 @@ class LivePage:
         return [*self.shown, *([self.coverage] if self.coverage else [])]
 
 
-@kept
+@cached
 def coverage_of(article: int) -> QuerySet[LiveCoverage]:
     return LiveCoverage.objects.filter(article=article)[:1]
 
 
-@kept
+@cached
 def summary_of(article: int) -> QuerySet[LiveEntry]:
     return (
         LiveEntry.objects.public()
@@ -105,7 +105,7 @@ def live_on_paper(article: Article) -> LiveOnPaper:
     return LiveOnPaper(coverage_of.first(pk), entries, left_out, article.is_live())
 
 
-@kept
+@cached
 def newest_of(article: int) -> QuerySet[LiveEntry]:
     return entries_below(article)[: MOST + 1]
 

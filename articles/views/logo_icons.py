@@ -14,7 +14,7 @@ from django.views import View
 from articles.models import Image
 from articles.models.identity import identity
 from articles.pictures.icons import DESIGN, SIZES, square_icon
-from articles.pictures.renditions import UnreadableError, opened
+from articles.pictures.renditions import UnreadableError, open_original
 
 from .http_cache import say_freshness
 
@@ -57,7 +57,7 @@ class LogoIcon(View):
         if logo is None or size not in SIZES:
             raise Http404
         try:
-            drawn = square_icon(opened(logo.original), size)
+            drawn = square_icon(open_original(logo.original), size)
         except (UnreadableError, OSError):
             logger.warning("The logo cannot be read.", extra={"picture": logo.key})
             raise Http404 from None

@@ -28,7 +28,7 @@ from django.views.decorators.http import require_safe
 from django.views.static import was_modified_since
 
 from articles.desk.press_lists.embargoed import DeadLinkError, PublishedError, opened_copy
-from articles.desk.publication.previews import BadLinkError, OldLinkError, Preview, opened
+from articles.desk.publication.previews import BadLinkError, OldLinkError, Preview, open_preview
 from articles.languages import Language
 from articles.models import Article, Document, Image, LiveEntry, User
 from articles.models.permissions import VIEW_IMAGE
@@ -136,7 +136,7 @@ def previewed_article(request: HttpRequest) -> Article | None:
         try:
             if key == COPY:
                 return opened_copy(token).sending.article
-            return opened(key, token).article
+            return open_preview(key, token).article
         except (BadLinkError, OldLinkError, DeadLinkError, PublishedError):
             return None
 

@@ -15,8 +15,8 @@ from rapidfuzz import fuzz, process
 from articles.languages import Language
 from articles.models import Article
 from articles.models.article_queryset import ArticleQuerySet
+from articles.models.cached_queries import cached
 from articles.models.identity import ask_nothing
-from articles.models.kept_questions import kept
 
 SUGGESTED = NEWEST = 5
 LOOKED_THROUGH = 2_000
@@ -54,7 +54,7 @@ def newest_articles(now: datetime) -> ArticleQuerySet:
     return Article.objects.live(now).newest_first().for_list()
 
 
-@kept
+@cached
 def few_newest(now: datetime) -> ArticleQuerySet:
     return newest_articles(now)[:NEWEST]
 

@@ -16,9 +16,9 @@ from django.utils.encoding import iri_to_uri
 from django.views.generic import TemplateView
 
 from articles.languages import Language
+from articles.models.cached_fragments import cached_fragment, values_of
+from articles.models.cached_queries import cached
 from articles.models.identity import identity
-from articles.models.kept_questions import kept
-from articles.models.kept_texts import kept_text, values_of
 from articles.wire.linked_data import for_script
 from articles.wire.plain_text import say_numbers
 
@@ -175,7 +175,7 @@ class TranslatedDetailView(PublicPage):
             shown = {name: one for name, one in kwargs.items() if name not in NOT_IN_TEXT}
             kwargs["values"] = values = values_of(shown, identity())
             if told := kwargs.get("linked_data"):
-                kwargs["linked_data"] = kept_text(
+                kwargs["linked_data"] = cached_fragment(
                     "linked data", values, lambda: for_script(told() if callable(told) else told)
                 )
         return super().get_context_data(moments=moments, **kwargs)
@@ -184,7 +184,7 @@ class TranslatedDetailView(PublicPage):
         return self.object.url_in(language) if self.object.has_page_in(language) else None
 
 
-@kept
+@cached
 def page_at(
     slug: str, now: datetime, until: datetime, *, view: type[TranslatedDetailView]
 ) -> QuerySet[Any]:

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.translation import gettext
 
-from articles.models.kept_questions import kept
+from articles.models.cached_queries import cached
 
 PAGE_NUMBER = re.compile("[1-9][0-9]{0,4}")
 
@@ -31,7 +31,7 @@ class ListPage:
         """Page ``number`` of a list, as the address names it.
 
         Args:
-            build: what makes the list's queryset, as ``@kept`` asks for it.
+            build: what makes the list's queryset, as ``@cached`` asks for it.
             values: that it is given.
             number: of the page.
             size: rows of a page.
@@ -79,7 +79,7 @@ class ListPage:
         return self.number + 1
 
 
-@kept
+@cached
 def rows_of_page(
     *values: Any, build: Callable[..., QuerySet[Any]], start: int, most: int
 ) -> QuerySet[Any]:

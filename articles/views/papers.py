@@ -59,7 +59,7 @@ class ArticlePaperPage(View):
             if withdrawn is not None:
                 return gone_page(request, withdrawn)
             return moved_or_404(Article, "article_paper", slug)
-        shown = Shown(article)
+        shown = PaperContents(article)
         response = shown.response(absolute(article.url_in(language)))
         if response.status_code == 200:
             say_freshness(request, response, shown.dated())
@@ -70,7 +70,7 @@ class ArticlePaperPage(View):
         return response
 
 
-class Shown:
+class PaperContents:
     """An article with what its paper shows of other tables."""
 
     def __init__(self, article: Article) -> None:
@@ -161,7 +161,7 @@ class OnPaper:
     def answered(self, request: HttpRequest) -> HttpResponse:
         page: Any = self
         notice = "" if page.is_live else self.notice(page.object)
-        return Shown(page.object).response(notice=notice)
+        return PaperContents(page.object).response(notice=notice)
 
     def notice(self, article: Article) -> str:
         """What stands over it."""

@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 
 from articles.languages import Language
 from articles.models import Article, MediaKit, PressContact, Record, SitePage
-from articles.models.kept_questions import kept
+from articles.models.cached_queries import cached
 from articles.wire.linked_data import breadcrumbs, graph
 
 from .http_cache import moments
@@ -61,7 +61,7 @@ class PressRoom(PublicPage):
         return page.get_context_data(object=found)
 
 
-@kept
+@cached
 def latest(now: datetime, *, kinds: tuple[str, ...]) -> QuerySet[Article]:
     """The newest of some kinds."""
     return Article.objects.live(now).filter(kind__in=kinds).newest_first().for_list()[:LATEST]
@@ -72,7 +72,7 @@ def newest_kits(now: datetime) -> QuerySet[MediaKit]:
     return MediaKit.objects.public(at=now).order_by(f"-{date}", "-pk")
 
 
-@kept
+@cached
 def latest_kits(now: datetime) -> QuerySet[MediaKit]:
     return newest_kits(now)[:KITS_SHOWN]
 

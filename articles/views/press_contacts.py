@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from articles.models import Article, PressContact, Topic, TopicOfArticle
-from articles.models.kept_questions import kept
+from articles.models.cached_queries import cached
 
 WITH_A_TEXT = 4
 """Contacts that stand with one text."""
@@ -20,7 +20,7 @@ def contacts_of(article: Article) -> list[PressContact]:
     return contacts_with(article.pk, timezone.localdate(), for_press=for_press)
 
 
-@kept
+@cached
 def contacts_with(article: int, today: date, *, for_press: bool) -> QuerySet[PressContact]:
     ties = PressContact.topics.through.objects.filter(presscontact=OuterRef("pk"))
     topics = TopicOfArticle.objects.filter(content_object=article).values("tag")
@@ -35,7 +35,7 @@ def contacts_of_all() -> list[PressContact]:
     return contacts_without_topic(timezone.localdate())
 
 
-@kept
+@cached
 def contacts_without_topic(today: date) -> QuerySet[PressContact]:
     return PressContact.objects.of_all_topics(today)[:WITH_A_TEXT]
 

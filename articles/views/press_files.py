@@ -150,15 +150,15 @@ def files_of(kit: MediaKit) -> KitFiles:
             for one in documents
             if one.document.file and not one.document.is_withdrawn
         ],
-        [(one, shown(f"p{one.pk}", one, one.portrait), life_of(one)) for one in people],
-        [(one, shown(f"l{one.pk}", one, one.logo), words_of(one)) for one in bodies],
+        [(one, kit_image(f"p{one.pk}", one, one.portrait), life_of(one)) for one in people],
+        [(one, kit_image(f"l{one.pk}", one, one.logo), words_of(one)) for one in bodies],
         events,
         articles,
         [*pictures, *documents, *named, *rows_of_articles, *told],
     )
 
 
-def shown(code: str, record: Any, image: Image | None) -> KitFile | None:
+def kit_image(code: str, record: Any, image: Image | None) -> KitFile | None:
     return KitFile(code, record, image=image) if image and image.may_be_shown() else None
 
 

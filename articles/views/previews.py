@@ -17,7 +17,7 @@ from articles.desk.publication.previews import (
     Preview,
     TakenBackError,
     languages_to_preview,
-    opened,
+    open_preview,
 )
 from articles.languages import Language
 from articles.models import Article, User
@@ -58,7 +58,7 @@ class PreviewPage(ArticlePage):
         return response
 
     def what_is_shown(self, **kwargs: Any) -> Preview:
-        return opened(kwargs["key"], kwargs["token"])
+        return open_preview(kwargs["key"], kwargs["token"])
 
     def finished(self, response: HttpResponse) -> HttpResponse:
         """The answer, with what else the browser is told of it."""

@@ -17,7 +17,7 @@ from articles.text.richtext.outline import OutlinedText, outlined
 from articles.text.richtext.paragraphs import plain_text
 from articles.wire.own_pages import OwnPages
 
-from .bodies import Pictures, pictures_of, shown
+from .bodies import Pictures, pictures_of, render_blocks
 
 LONG = 3
 """From so many headings on, a text has a table of contents."""
@@ -110,9 +110,9 @@ def with_quotations(
     parts, start = list[BodyPart](), 0
     for place in sorted({one for one in places if one is not None}):
         said = [quote for quote, at in zip(direct, places, strict=True) if at == place]
-        parts.append(BodyPart(shown(read.blocks[start : place + 1], pictures, named), said))
+        parts.append(BodyPart(render_blocks(read.blocks[start : place + 1], pictures, named), said))
         start = place + 1
-    return with_margin([*parts, BodyPart(shown(read.blocks[start:], pictures, named), [])])
+    return with_margin([*parts, BodyPart(render_blocks(read.blocks[start:], pictures, named), [])])
 
 
 def with_margin(parts: list[BodyPart]) -> list[BodyPart]:

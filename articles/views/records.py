@@ -23,7 +23,7 @@ from articles.models import (
     Topic,
 )
 from articles.models.article_queryset import ArticleQuerySet
-from articles.models.kept_questions import belonging_to, kept
+from articles.models.cached_queries import belonging_to, cached
 from articles.wire.linked_data import named_graph, organization_graph, person_graph
 
 from .events import DOCUMENTS_SHOWN
@@ -59,14 +59,14 @@ def at_public_events(whose: NamedRecord, now: datetime, model: Any, name: str) -
     return rows
 
 
-@kept
+@cached
 def named_at_events(whose: int, now: datetime, *, model: Any, name: str) -> QuerySet[Any]:
     events = Event.objects.public(at=now).order_by().values("pk")
     found = model.objects.filter(**{name: whose}, event__in=events)
     return found.order_by("-event__starts_on", "pk")[:SHOWN]
 
 
-@kept
+@cached
 def events_among(keys: list[int], now: datetime) -> QuerySet[Event]:
     known = Event.objects.public(at=now).filter(pk__in=keys)
     return known.select_related("place").with_parents(now)
@@ -131,7 +131,7 @@ class SpeakerPage(TranslatedDetailView):
         )
 
 
-@kept
+@cached
 def positions_of(speaker: int) -> QuerySet[Affiliation]:
     held = Affiliation.objects.filter(speaker=speaker).select_related("organization")
     return held[: POSITIONS_SHOWN + 1]
@@ -141,7 +141,7 @@ def words_of(speaker: int, now: datetime) -> QuerySet[Quote]:
     return last_said_first(live_quotes(now).filter(speaker=speaker), now)
 
 
-@kept
+@cached
 def naming_unquoted(speaker: int, now: datetime) -> ArticleQuerySet:
     """The newest articles that name somebody, and do not quote them."""
     naming = Article.objects.live(now).filter(mentions__speaker=speaker)
@@ -181,13 +181,13 @@ def articles_naming(organization: int, now: datetime) -> ArticleQuerySet:
     return naming.newest_first().for_list()
 
 
-@kept
+@cached
 def documents_naming(organization: int, now: datetime) -> ArticleQuerySet:
     naming = articles_naming(organization, now)
     return naming.filter(kind__in=Article.DOCUMENTS)[:DOCUMENTS_SHOWN]
 
 
-@kept
+@cached
 def people_of(organization: int, now: datetime) -> QuerySet[Affiliation]:
     """The positions in it of people whom readers know of."""
     known = Affiliation.objects.filter(
@@ -196,7 +196,7 @@ def people_of(organization: int, now: datetime) -> QuerySet[Affiliation]:
     return known.select_related("speaker")[: POSITIONS_SHOWN + 1]
 
 
-@kept
+@cached
 def around_it(organization: int, parent: int | None, now: datetime) -> QuerySet[Organization]:
     """What it is part of, and what is part of it, where readers know of these."""
     known: Any = Organization.objects.public(at=now)

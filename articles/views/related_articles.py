@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from articles.languages import Language
 from articles.models import Article, TopicOfArticle
-from articles.models.kept_questions import kept
+from articles.models.cached_queries import cached
 
 RELATED = 5
 RECENT = 200
@@ -64,7 +64,7 @@ def identity_of(article: Article) -> tuple[int, int, Any, int | None]:
     return article.pk, for_readers, article.published_at, article.event_id
 
 
-@kept
+@cached
 def around_it(
     article: int, for_readers: int, at: datetime, event: int | None, now: datetime
 ) -> QuerySet[Article]:

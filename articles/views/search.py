@@ -26,7 +26,7 @@ from articles.search.entries import INDEXED_MODELS
 from articles.search.facets import DAYS, FACETS, FacetValue, known_facets
 from articles.search.query import FIELDS, LONGEST
 from articles.search.results import Results, also_in, beginning_with, published_then, search
-from articles.text.analysis.analyzer import marked
+from articles.text.analysis.analyzer import highlight_matches
 from articles.text.richtext.paragraphs import in_one_line, paragraphs, running_text
 from articles.wire.feeds import Channel
 
@@ -88,7 +88,7 @@ class SearchPage(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         language, choice = Language.active(), chosen_facets(self.request)
         chosen = sorted(choice)
-        results = search(asked(self.request), language, chosen=chosen)
+        results = search(query_in(self.request), language, chosen=chosen)
         text = results.typed.text
         rows, following = page_of(results, self.request)
         facets = results.facets(language)
@@ -190,7 +190,7 @@ def one_url(language: Language, text: str) -> str:
     return f"{path}?{urlencode({'q': text})}" if text else path
 
 
-def asked(request: HttpRequest) -> str:
+def query_in(request: HttpRequest) -> str:
     return request.GET.get("q", "")[: LONGEST * 4]
 
 
@@ -233,7 +233,7 @@ def found_articles(rows: list[Any], results: Results, language: Language) -> lis
     return [
         SearchHit(
             article,
-            marked(article.said("headline", language), terms),
+            highlight_matches(article.said("headline", language), terms),
             passage(article, language, terms),
         )
         for key in keys
@@ -258,7 +258,7 @@ def passage(article: Article, language: Language, terms: set[str]) -> list[tuple
     standfirst = in_one_line(article.said("standfirst", language))
     body = running_text(paragraphs(article.said("body", language)))
     for text in (standfirst, body):
-        pieces = marked(text, terms)
+        pieces = highlight_matches(text, terms)
         first = next((n for n, (__, is_marked) in enumerate(pieces) if is_marked), None)
         if first is not None:
             return around(pieces, first)
@@ -292,7 +292,7 @@ class Suggestions(View):
     """What the search box may offer while one types."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        found = beginning_with(asked(request), Language.active())
+        found = beginning_with(query_in(request), Language.active())
         labels = list(dict.fromkeys(cut(one.label, SUGGESTION) for one in found))
         response = JsonResponse({"suggestions": labels}, json_dumps_params={"ensure_ascii": False})
         say_kept_by_browsers(response)
@@ -309,7 +309,7 @@ class SearchFeed(Feed):
     """The newest of what a search finds."""
 
     def channel(self, request: HttpRequest, **kwargs: Any) -> Channel:
-        language, text = Language.active(), asked(request)
+        language, text = Language.active(), query_in(request)
         results = search(text, language, chosen=sorted(chosen_facets(request)))
         keys = [one.record_id for one in results.articles] if results.all_words else []
         return Channel(

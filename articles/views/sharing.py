@@ -14,7 +14,7 @@ from articles.languages import Language
 from articles.models import Article, Image
 from articles.models.identity import newsroom_name
 from articles.models.typography_checks import customs_of
-from articles.pictures.renditions import UnreadableError, opened
+from articles.pictures.renditions import UnreadableError, open_original
 from articles.pictures.share import DESIGN, drawable, share_image
 from articles.text.typography.number_rule import with_numbers
 
@@ -93,7 +93,7 @@ def drawn(article: Article, headline: str) -> bytes:
     if image is not None:
         focal = image.original.focal
         try:
-            picture = opened(image.original)
+            picture = open_original(image.original)
         except (UnreadableError, OSError):
             logger.warning("A picture cannot be read.", extra={"picture": image.key})
     return share_image(headline, newsroom_name(), Language.active(), picture, focal)

@@ -17,7 +17,7 @@ from django.views import View
 from django.views.decorators.csrf import csrf_exempt
 
 from articles.desk.mailing import subscribing
-from articles.desk.mailing.choices import Chosen, chosen_of
+from articles.desk.mailing.choices import SubscriptionChoice, subscription_choices
 from articles.desk.mailing.rate_limits import is_flood
 from articles.desk.mailing.subscribing import Choices, asker_of
 from articles.desk.signed_links import Purpose, sealed, unsealed
@@ -105,11 +105,11 @@ class SubscribePage(PublicPage):
             return private(response)
         is_foreign = request.headers.get("Sec-Fetch-Site", "") == "cross-site"
         if is_flood(request) or is_foreign:
-            return told(request, "many", 429)
+            return render_outcome(request, "many", 429)
         if not request.POST.get("website"):
             # Nobody sees that field: what fills it in is a program.
             self.ask(address)
-        return told(request, "asked")
+        return render_outcome(request, "asked")
 
     def ask(self, address: str) -> None:
         topics, events = self.chosen()
@@ -120,7 +120,7 @@ class SubscribePage(PublicPage):
         subscribing.ask(address, Language.active(), rhythm, choices)
 
 
-def told(request: HttpRequest, what: str, status: int = 200) -> HttpResponse:
+def render_outcome(request: HttpRequest, what: str, status: int = 200) -> HttpResponse:
     """A page of one sentence: ``asked``, ``many``, ``left``, ``already``, ``gone``."""
     context = {"what": what, "alternates": [Alternate(Language.active(), None)]}
     response = render(request, "articles/subscribe_told.html", context, status=status)
@@ -146,7 +146,7 @@ class OwnPage(View):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         found = asker_of(self.purpose, request.GET.get("t", ""))
         if found is None:
-            return told(request, "gone", 410)
+            return render_outcome(request, "gone", 410)
         self.person = found
         return super().dispatch(request, *args, **kwargs)
 
@@ -172,7 +172,7 @@ class ConfirmPage(OwnPage):
     template_name = "articles/subscribe_confirm.html"
 
     def context(self) -> dict[str, Any]:
-        return {"chosen": chosen_of(self.person, is_open=True)}
+        return {"chosen": subscription_choices(self.person, is_open=True)}
 
     def post(self, request: HttpRequest) -> HttpResponse:
         subscribing.confirm(self.person)
@@ -186,7 +186,7 @@ class ChoicesPage(OwnPage):
     template_name = "articles/subscribe_choices.html"
 
     def context(self) -> dict[str, Any]:
-        chosen, asked = parted_by_consent(chosen_of(self.person))
+        chosen, asked = parted_by_consent(subscription_choices(self.person))
         further = [(one, further_in(one, chosen)) for one in Language.active().then_others]
         listed = {
             (language, type(record), record.pk) for language, rows in further for record in rows
@@ -229,17 +229,19 @@ class ChoicesPage(OwnPage):
         kept = set(post.getlist("kept"))
         rhythm = rhythm_of(post.get("rhythm", ""))
         if not subscribing.choose(self.person, language, rhythm, kept, added):
-            return told(request, "gone", 410)
+            return render_outcome(request, "gone", 410)
         return private(redirect(f"{self.own('subscribe_choices', Purpose.CHOICES)}&done=saved"))
 
 
-def parted_by_consent(choices: list[Chosen]) -> tuple[list[Chosen], list[Chosen]]:
+def parted_by_consent(
+    choices: list[SubscriptionChoice],
+) -> tuple[list[SubscriptionChoice], list[SubscriptionChoice]]:
     """What somebody said they want; and what was asked for with their address, by anybody."""
     said = [one for one in choices if one.row.confirmed_at]
     return said, [one for one in choices if not one.row.confirmed_at]
 
 
-def further_in(language: Language, chosen: list[Chosen]) -> list[Any]:
+def further_in(language: Language, chosen: list[SubscriptionChoice]) -> list[Any]:
     """What may be added in a language: topics, and events that somebody follows in another."""
     topics = {one.row.topic_id for one in chosen if one.language == language}
     events = {one.row.event_id for one in chosen if one.language == language}
@@ -272,12 +274,12 @@ class LeavePage(OwnPage):
         token = request.GET.get("t", "")
         if unsealed(self.purpose, token) and asker_of(self.purpose, token) is None:
             # Whoever left already is told so: a mail program may ask twice.
-            return told(request, "left" if request.method == "POST" else "already")
+            return render_outcome(request, "left" if request.method == "POST" else "already")
         return super().dispatch(request, *args, **kwargs)
 
     def post(self, request: HttpRequest) -> HttpResponse:
         subscribing.leave(self.person)
-        return told(request, "left")
+        return render_outcome(request, "left")
 
 
 def sentence_of(done: str) -> str:

@@ -23,8 +23,8 @@ from django.db.models.functions import TruncDate
 
 from articles.languages import Language
 from articles.models import Article, Event, Quote
+from articles.models.cached_queries import cached
 from articles.models.date_fields import FIRST_DAY, LAST_DAY
-from articles.models.kept_questions import kept
 
 
 def live_quotes(now: datetime) -> QuerySet[Quote]:
@@ -49,7 +49,7 @@ def give_articles(rows: list[Any], now: datetime) -> None:
         one.article = articles[one.article_id]
 
 
-@kept
+@cached
 def live_among(keys: list[int], now: datetime) -> QuerySet[Article]:
     return Article.objects.live(now).filter(pk__in=keys).for_list().select_related("event")
 

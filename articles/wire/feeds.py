@@ -19,8 +19,8 @@ from django.utils.html import escape
 
 from articles.languages import Language
 from articles.models import Article, Correction, Document, Image, LiveCoverage, LiveEntry, Quote
-from articles.models.declarations import ARTICLE, Part, joined
-from articles.models.kept_texts import kept_text, values_of
+from articles.models.cached_fragments import cached_fragment, values_of
+from articles.models.declarations import ARTICLE, Part, join_texts
 from articles.text.characters import clean_lines
 from articles.text.richtext.chosen_quotes import KEY as QUOTE
 from articles.text.richtext.chosen_quotes import with_chosen_quotes
@@ -95,7 +95,7 @@ class Item:
         return in_plain_text(valid_xml_text(in_one_line(self.said(Part.LEAD))), self.language)
 
     def said(self, part: Part) -> str:
-        return joined(self.article, ARTICLE.in_part("feed", part), self.language)
+        return join_texts(self.article, ARTICLE.in_part("feed", part), self.language)
 
     @property
     def html(self) -> str:
@@ -115,7 +115,7 @@ class Item:
             whole = in_mark_up(valid_xml_text(whole), self.language)
             return RELATIVE.sub(lambda link: link[1] + absolute(link[2]), whole)
 
-        return kept_text(f"entry in {self.language}", values_of(self.article, body), write)
+        return cached_fragment(f"entry in {self.language}", values_of(self.article, body), write)
 
     def with_pictures(self, body: str) -> str:
         """The text with each picture of the library as an image that any program shows."""

@@ -124,7 +124,7 @@ def day_in(copy: WireCopy) -> tuple[tuple[int, int], ...]:
     return ()
 
 
-def marked(text: str, found: list[Recognition]) -> list[Piece]:
+def split_at_findings(text: str, found: list[Recognition]) -> list[Piece]:
     """The whole text in pieces, each with what stands in it."""
     bounds = {0, len(text)}
     for one in found:

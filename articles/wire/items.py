@@ -21,11 +21,11 @@ LONGEST_RUBRIC = 60
 def items_of(text: str) -> list[str]:
     """The reports in a text: itself alone, where nothing says surely that there are more."""
     lines = text.split("\n")
-    ruled = parted(lines, [at for at, line in enumerate(lines) if RULE.fullmatch(line)])
+    ruled = split_before(lines, [at for at, line in enumerate(lines) if RULE.fullmatch(line)])
     if len(ruled) > 1 and all(len(one) >= SHORTEST for one in ruled):
         return ruled
     starts = [title_before(lines, at) for at, line in enumerate(lines) if opens_a_report(line)]
-    found = parted(without_rubric(lines, starts), starts[1:])
+    found = split_before(without_rubric(lines, starts), starts[1:])
     is_parted = len(found) > 1 and all(len(one) >= SHORTEST for one in found)
     return without_numbers(found) if is_parted else [text]
 
@@ -68,7 +68,7 @@ def title_before(lines: list[str], at: int) -> int:
     return above if is_title else at
 
 
-def parted(lines: list[str], starts: list[int]) -> list[str]:
+def split_before(lines: list[str], starts: list[int]) -> list[str]:
     """The text parted before each of these lines, without what is empty or only signs."""
     bounds = [0, *starts, len(lines)]
     parts = (lines[a:b] for a, b in pairwise(bounds))

@@ -47,7 +47,7 @@ class PartedMail(Message):
         super().set_raw(name, value)
 
 
-def parted(data: bytes) -> Message:
+def parse_mail(data: bytes) -> Message:
     """A mail and its parts.
 
     Raises:

@@ -42,7 +42,7 @@ from .findings import in_gazetteer
 from .heading import CopyHeading
 from .layout.issuers import of_sender
 from .layout.parts import PartKind
-from .layout.telling import told
+from .layout.telling import report_removed_parts
 from .layout.unwrapping import lay_out
 from .markup import is_row, with_structure, without_markup
 from .origin import Origin, as_the_text_has_it, closing_lines, told_above, who_acts, who_issues
@@ -117,7 +117,7 @@ class CopyReader:
         self.warnings = list(received.warnings)
         self.embargoes: list[tuple[str, datetime | None]] = []
         self.layout = lay_out(received.text)
-        self.warnings += told(self.layout)
+        self.warnings += report_removed_parts(self.layout)
         self.heading = CopyHeading(self.layout, self.warnings)
         self.origin = Origin(self.warnings, received=received.text)
 

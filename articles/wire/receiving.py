@@ -18,7 +18,7 @@ from .documents.document import MailAttachment, ReadDocument
 from .documents.kinds import TEXT, Kind, read
 from .documents.mail import without_files
 from .fetch import FetchedText, HarmfulError, WireError
-from .remarks import kept as kept_remark
+from .remarks import parse_remark
 from .titles import headline_of, sender_of
 
 LONGEST_TEXT = 400_000
@@ -163,7 +163,7 @@ def kept_with_texts(
 ) -> list[ReceivedFile]:
     kind, document, found = reading
     file.content, file.media_type = data, kind.media_type
-    file.warnings = [kept_remark(one) for one in found.warnings]
+    file.warnings = [parse_remark(one) for one in found.warnings]
     text = found.text
     if len(text) > LONGEST_TEXT:
         file.refusal = _("The document is far longer than an article: it was not read.")

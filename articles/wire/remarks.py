@@ -117,7 +117,7 @@ def pattern_of(words: str) -> str:
     return PLACE.sub(lambda found: f"(?P<{found['name'] or 'said'}>.*)", re.escape(words))
 
 
-def kept(said: str) -> Remark:
+def parse_remark(said: str) -> Remark:
     """A remark as it is kept: its sentence and its values; one that is none of ours, as it is."""
     # As it is written in the program: under no language at all.
     for code in ["en", *(one.code for one in Language.all())]:
@@ -127,13 +127,13 @@ def kept(said: str) -> Remark:
     return said
 
 
-def spoken(remark: Remark) -> str:
+def translate_remark(remark: Remark) -> str:
     """A remark in the language of who reads it."""
-    found = kept(remark) if isinstance(remark, str) else remark
+    found = parse_remark(remark) if isinstance(remark, str) else remark
     if isinstance(found, str):
         return found
     values = {
-        name: spoken(value) if name == WHY else label(value)
+        name: translate_remark(value) if name == WHY else label(value)
         for name, value in found["values"].items()
     }
     words = gettext(found["said"]).replace(")d", ")s")

@@ -9,7 +9,7 @@ from email.message import Message
 from itertools import islice
 
 from .fetch import WireError
-from .mail_parts import MISREAD, header_of, parted
+from .mail_parts import MISREAD, header_of, parse_mail
 
 LARGEST = 512 * 1024
 """Bytes that are read of one: behind these, it may have the whole of a mail on it."""
@@ -42,7 +42,7 @@ class ReportOfAddress:
 def read(data: bytes) -> ReturnedMail | None:
     """What a report says; nothing where a mail is none, or names none of ours."""
     try:
-        mail = parted(data[:LARGEST])
+        mail = parse_mail(data[:LARGEST])
         if mail.get_content_type() != "multipart/report":
             return None
         names = tuple(dict.fromkeys(islice(names_in(mail), MOST_NAMES)))

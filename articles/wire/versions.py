@@ -56,7 +56,9 @@ def earlier(copy: WireCopy) -> EarlierVersion | None:
     for article in from_its_address(copy):
         if not article.source_text or say_the_same(article.source_text, copy.text, Level.WORDS):
             return EarlierVersion(article)
-    before = from_its_address(copy).first() or (corrected(copy) if copy.correction else None)
+    before = from_its_address(copy).first() or (
+        find_corrected_article(copy) if copy.correction else None
+    )
     return EarlierVersion(before, differences(before.source_text, copy.text)) if before else None
 
 
@@ -89,7 +91,7 @@ def from_its_address(copy: WireCopy) -> QuerySet[Article]:
     return Article.objects.filter(source_url=copy.source_url).order_by("-pk")
 
 
-def corrected(copy: WireCopy) -> Article | None:
+def find_corrected_article(copy: WireCopy) -> Article | None:
     """The article that a text says it corrects: the one most like it, if any is."""
     received = Article.objects.filter(original_language=copy.language).exclude(source_text="")
     words = compared(copy.text)

@@ -10,7 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse
 
 from articles.admin.editing.steps import STEPS
-from articles.admin.editing.submission import SaveStage, SaveSteps, arrived, written
+from articles.admin.editing.submission import SaveStage, SaveSteps, on_arrival, once_written
 from tests.admin.forms import change_url, opened
 from tests.factories import ArticleFactory
 
@@ -30,14 +30,16 @@ def count_words(submission, form):
 
 def test_a_step_registered_twice_is_refused_by_its_name():
     with pytest.raises(ImproperlyConfigured, match="“count_words” is registered 2 times"):
-        SaveSteps(arrived(greet), written(count_words), written(count_words))
+        SaveSteps(on_arrival(greet), once_written(count_words), once_written(count_words))
     with pytest.raises(ImproperlyConfigured, match="“make_move” is registered 2 times"):
-        STEPS.then(written(*[one for one in STEPS.at(SaveStage.WRITTEN) if "move" in one.__name__]))
+        STEPS.then(
+            once_written(*[one for one in STEPS.at(SaveStage.WRITTEN) if "move" in one.__name__])
+        )
 
 
 def test_a_step_stands_where_django_comes_to_it():
     with pytest.raises(ImproperlyConfigured, match="“greet” stands after “count_words”"):
-        SaveSteps(written(count_words), arrived(greet))
+        SaveSteps(once_written(count_words), on_arrival(greet))
 
 
 def test_what_happens_on_save_is_documented_in_its_order():

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from articles.desk.library import merging
 from articles.desk.mailing import rate_limits
-from articles.desk.mailing.choices import chosen_of
+from articles.desk.mailing.choices import subscription_choices
 from articles.desk.mailing.confirmations import send_confirmations
 from articles.desk.mailing.subscribing import Choices, ask, forget
 from articles.desk.signed_links import Purpose, sealed
@@ -154,7 +154,7 @@ def test_the_form_names_no_topic_that_readers_may_not_know(client):
     page = client.get(f"/fr/subscribe/?topic={hidden.key}").text
     assert "secrète" not in page
     person = subscriber("salma@example.org", ("fr", hidden))
-    assert not [one for one in chosen_of(person) if "secrète" in one.name]
+    assert not [one for one in subscription_choices(person) if "secrète" in one.name]
 
 
 def choices_of(person):

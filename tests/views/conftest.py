@@ -8,8 +8,8 @@ from django.test import Client, override_settings
 from django.utils import timezone
 
 from articles import models
-from articles.models import kept_texts
-from articles.models.kept_questions import KeptQuestion
+from articles.models import cached_fragments
+from articles.models.cached_queries import CachedQuery
 from articles.views import page_cache
 from tests.factories import (
     AffiliationFactory,
@@ -111,9 +111,9 @@ class UncachedReader(Client):
     """Has each page made anew: its queries are put together, and its texts written, for it."""
 
     def request(self, **request):
-        kept_texts.forget()
+        cached_fragments.forget()
         anew = {"__call__": lambda asked, *values, **named: [*asked.build(*values, **named)]}
-        with patch.multiple(KeptQuestion, **anew):
+        with patch.multiple(CachedQuery, **anew):
             return super().request(**request)
 
 

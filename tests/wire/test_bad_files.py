@@ -9,7 +9,7 @@ from pypdf import PdfWriter
 
 from articles.models import Article, IncomingItem, ReceivedFile
 from articles.wire.incoming.mails import RefusedMailError, take_mail
-from articles.wire.remarks import spoken
+from articles.wire.remarks import translate_remark
 from tests.conftest import member_of
 from tests.wire.files import mail, open_document, pdf, word_document
 
@@ -77,7 +77,9 @@ def test_a_file_is_refused_by_every_way_in_a_sentence(desk, name, tmp_path, caps
     sent = mail(TEXT, "Envoi", files=[(name, data)])
     assert take_mail(sent) == {"new": 1, "refused": 1}
     told = IncomingItem.objects.get().text.file
-    assert any(name in spoken(one) and sentence in spoken(one) for one in told.warnings)
+    assert any(
+        name in translate_remark(one) and sentence in translate_remark(one) for one in told.warnings
+    )
     # What could do harm is not kept within its mail, either.
     assert (bytes(told.content) == sent) is is_harmless
     desk.post(PAGE, {"files": [SimpleUploadedFile("envoi.eml", sent)]})

@@ -4,7 +4,7 @@ import pytest
 
 from articles.models import Place
 from articles.wire.exonyms import perhaps_the_same, surely_the_same
-from articles.wire.known import KnownNames
+from articles.wire.name_lookup import KnownNames
 from articles.wire.save import record_named
 from tests.factories import PlaceFactory
 

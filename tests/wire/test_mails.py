@@ -18,7 +18,7 @@ from articles.models import IncomingItem, ReceivedFile
 from articles.wire.documents import mail as mail_files
 from articles.wire.incoming.mailbox import MailboxError, read_mailbox
 from articles.wire.incoming.mails import RefusedMailError, TooManyMailsError, take_mail
-from articles.wire.remarks import spoken
+from articles.wire.remarks import translate_remark
 from tests.wire.files import word_document
 
 pytestmark = pytest.mark.django_db
@@ -72,13 +72,15 @@ def test_a_mail_of_which_only_the_subject_can_be_read_says_what_was_on_it():
     assert take_mail(mail.as_bytes()) == {"new": 1, "refused": 1}
     found = IncomingItem.objects.get()
     assert found.headline == "Communiqué du port"
-    assert any("photo.bin" in spoken(one) for one in found.text.file.warnings)
+    assert any("photo.bin" in translate_remark(one) for one in found.text.file.warnings)
 
 
 def test_a_file_without_a_word_is_named_with_the_mail():
     mail = attach(letter(), "vide.txt", "🎉🎉".encode())
     assert take_mail(mail.as_bytes()) == {"new": 1, "refused": 1}
-    assert any("vide.txt" in spoken(one) for one in IncomingItem.objects.get().text.file.warnings)
+    assert any(
+        "vide.txt" in translate_remark(one) for one in IncomingItem.objects.get().text.file.warnings
+    )
 
 
 def test_each_file_that_can_be_read_is_an_item_and_the_others_are_said():
@@ -90,8 +92,8 @@ def test_each_file_that_can_be_read_is_an_item_and_the_others_are_said():
     # Whichever of them somebody takes says so, in the language of who does.
     for file in ReceivedFile.objects.all():
         with override("ar"):
-            assert any("photo.bin" in spoken(one) for one in file.warnings), first
-            assert "الملف ليس نصا" in " ".join(map(spoken, file.warnings)), file.warnings
+            assert any("photo.bin" in translate_remark(one) for one in file.warnings), first
+            assert "الملف ليس نصا" in " ".join(map(translate_remark, file.warnings)), file.warnings
 
 
 def test_a_mail_that_comes_twice_is_there_once():
@@ -110,7 +112,7 @@ def test_of_forty_files_the_first_are_taken():
     for number in range(10, 40):
         assert f"{number}.txt" in told[0]
     for file in ReceivedFile.objects.all():
-        assert "39.txt" in " ".join(map(spoken, file.warnings))
+        assert "39.txt" in " ".join(map(translate_remark, file.warnings))
 
 
 def test_the_command_names_each_file_that_was_not_taken_in(monkeypatch, capsys):

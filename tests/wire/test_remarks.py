@@ -8,7 +8,14 @@ from django.utils.translation import gettext, override
 
 from articles import wire
 from articles.wire.documents.kinds import KINDS
-from articles.wire.remarks import FAILURES, LABELS, REMARKS, kept, shown_name, spoken
+from articles.wire.remarks import (
+    FAILURES,
+    LABELS,
+    REMARKS,
+    parse_remark,
+    shown_name,
+    translate_remark,
+)
 
 READING = Path(wire.__path__[0])
 NAMES_NO_FILE = {"a file without a name"}
@@ -52,8 +59,8 @@ def test_a_remark_in_french_is_told_in_arabic_with_its_values(sentence):
         french = said(sentence, values)
     with override("ar"):
         arabic = said(sentence, values)
-        assert spoken(kept(french)) == arabic
-        assert spoken(french) == arabic
+        assert translate_remark(parse_remark(french)) == arabic
+        assert translate_remark(french) == arabic
 
 
 def said(sentence, values):
@@ -62,7 +69,7 @@ def said(sentence, values):
 
 
 def test_what_is_no_remark_of_ours_stays_as_it_is():
-    assert spoken(kept("Une remarque d’ailleurs")) == "Une remarque d’ailleurs"
+    assert translate_remark(parse_remark("Une remarque d’ailleurs")) == "Une remarque d’ailleurs"
 
 
 def test_a_pasted_text_is_called_so_in_each_language():

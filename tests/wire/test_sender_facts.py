@@ -11,7 +11,7 @@ from articles.wire.incoming.inbox import Inbox
 from articles.wire.incoming.mails import take_mail
 from articles.wire.incoming.reading import take_all
 from articles.wire.receiving import of_bytes, receive
-from articles.wire.said import SenderFacts, of_page
+from articles.wire.sender_facts import SenderFacts, of_page
 from tests.factories import SourceFactory, UserFactory
 from tests.wire.files import mail
 from tests.wire.test_incoming import NEWSML, RSS, WATER, item

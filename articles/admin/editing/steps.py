@@ -21,11 +21,11 @@ from .merging import hold_article, merge_article
 from .more_rows import add_rows
 from .presence import note_who_opens
 from .sent_forms import name_new_record, save_once
-from .submission import SaveSteps, arrived, valid, writes, written
+from .submission import SaveSteps, on_arrival, on_writing, once_valid, once_written
 from .working_copies import publish_working_copy, sync_texts_never_published, use_working_copy
 
 STEPS = SaveSteps(
-    arrived(
+    on_arrival(
         save_once,
         add_rows,
         lead_to_written,
@@ -39,10 +39,10 @@ STEPS = SaveSteps(
         save_or_ask_again,
     ),
     # Django reads the form and validates it; the model says in ``clean`` what a text would lack.
-    valid(name_new_record, settle_site_page, settle_embargo_line),
-    writes(name_author, write_changed_columns),
+    once_valid(name_new_record, settle_site_page, settle_embargo_line),
+    on_writing(name_author, write_changed_columns),
     # Django writes the rows: quotations, mentions, topics, corrections.
-    written(
+    once_written(
         ask_for_references,
         say_new_addresses,
         say_letters_as_written,

@@ -108,19 +108,19 @@ class SaveStep:
         return self.act.__name__
 
 
-def arrived(*acts: Arrival) -> list[SaveStep]:
+def on_arrival(*acts: Arrival) -> list[SaveStep]:
     return [SaveStep(SaveStage.ARRIVED, act) for act in acts]
 
 
-def valid(*acts: Act) -> list[SaveStep]:
+def once_valid(*acts: Act) -> list[SaveStep]:
     return [SaveStep(SaveStage.VALID, act) for act in acts]
 
 
-def writes(*acts: Act) -> list[SaveStep]:
+def on_writing(*acts: Act) -> list[SaveStep]:
     return [SaveStep(SaveStage.WRITES, act) for act in acts]
 
 
-def written(*acts: Act) -> list[SaveStep]:
+def once_written(*acts: Act) -> list[SaveStep]:
     return [SaveStep(SaveStage.WRITTEN, act) for act in acts]
 
 

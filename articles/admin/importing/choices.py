@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from articles.languages import Language
 from articles.models import Event, Organization, Place, Record, Source, Speaker, User
 from articles.models.permissions import permission_to
-from articles.wire.known import KnownNames
+from articles.wire.name_lookup import KnownNames
 
 from ..requests import number
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import IncomingFeed
-from articles.wire.remarks import spoken
+from articles.wire.remarks import translate_remark
 
 from ..base import NewsroomAdmin
 from ..fieldsets import BESIDE
@@ -48,4 +48,4 @@ class IncomingFeedAdmin(NewsroomAdmin):
     @admin.display(description=_("why it was not read"))
     def failure(self, feed: IncomingFeed) -> str:
         """In the language of who looks, whatever the one of who read it."""
-        return spoken(feed.error)
+        return translate_remark(feed.error)

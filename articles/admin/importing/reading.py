@@ -16,7 +16,7 @@ from articles.wire.gazetteer import newsroom_gazetteer
 from articles.wire.incoming.facts import with_facts
 from articles.wire.items import items_of
 from articles.wire.parse import parse
-from articles.wire.remarks import spoken
+from articles.wire.remarks import translate_remark
 from articles.wire.versions import EarlierVersion
 
 from .choices import RecordChoices
@@ -50,7 +50,7 @@ class ReviewedText:
     def wire_copy(self) -> WireCopy | None:
         """What the text was found to say; nothing, where it is in no language of ours."""
         codes = [one.code for one in Language.all()]
-        remarks = tuple(spoken(one) for one in self.received.file.warnings)
+        remarks = tuple(translate_remark(one) for one in self.received.file.warnings)
         text = FetchedText(self.received.text, remarks, self.received.sender)
         try:
             copy = parse(text, codes, self.received.language or None, names=self.names)

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from articles.languages import Language
 from articles.models import ReceivedText
 from articles.wire.documents.kinds import TEXT
-from articles.wire.findings import Piece, Recognition, as_shown, findings, marked
+from articles.wire.findings import Piece, Recognition, as_shown, findings, split_at_findings
 
 from ..editing.drafts import forget_draft
 from . import reviewers
@@ -259,7 +259,7 @@ class ReviewPage(ImportingPage):
 
     def pieces(self, text: str, found: list[Recognition]) -> list[Piece]:
         """The text as it came, with what was found in it; its own signs only."""
-        parted = marked(text, found)
+        parted = split_at_findings(text, found)
         return parted if self.received.file.media_type == TEXT.media_type else as_shown(parted)
 
 

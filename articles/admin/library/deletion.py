@@ -94,7 +94,7 @@ class DeletionPage(RecordDeskPage):
         try:
             with transaction.atomic():
                 if MERGE in request.POST:
-                    return self.merged(record, chosen(other))
+                    return self.merged(record, require_choice(other))
                 number = self.let_go(record, other)
                 if unsure:
                     # A trial: nothing forbids it, and nothing is changed before it is confirmed.
@@ -116,7 +116,9 @@ class DeletionPage(RecordDeskPage):
         """
         request, by, number = self.request, self.user, 0
         if REPLACE in request.POST:
-            number = replacing.replace(record, chosen(other), by=by, told=notices_in(request))
+            number = replacing.replace(
+                record, require_choice(other), by=by, told=notices_in(request)
+            )
         elif TAKE_OFF in request.POST:
             number = replacing.take_off(record, by=by, told=notices_in(request))
         self.site.log_deletions(request, type(record)._base_manager.filter(pk=record.pk))
@@ -215,7 +217,7 @@ def why_kept(record: Any) -> SafeString:
     return with_its_reason(record, record_url(record, "delete"), places)
 
 
-def chosen(other: Any) -> Any:
+def require_choice(other: Any) -> Any:
     if other is None:
         raise ValidationError(_("Choose another record of the same kind."))
     return other

@@ -20,7 +20,7 @@ from ..editing.gone_references import ask_for_references, save_or_show_again
 from ..editing.more_rows import add_rows
 from ..editing.record_merging import merge_record, opened_state
 from ..editing.sent_forms import name_new_record, save_once
-from ..editing.submission import SaveSteps, arrived, valid, writes, written
+from ..editing.submission import SaveSteps, on_arrival, on_writing, once_valid, once_written
 from ..translated_columns import in_every_language
 from .deletion import DeletionPage, used_elsewhere
 from .duplicates import ANYWAY, DuplicatesForm, DuplicatesPage, duplicates
@@ -45,7 +45,7 @@ class RecordAdmin(NewsroomAdmin):
     submission_class = RecordSubmission
     submission: RecordSubmission = RecordSubmission(None, HttpRequest())
     steps = SaveSteps(
-        arrived(
+        on_arrival(
             lead_to_kept,
             save_once,
             add_rows,
@@ -54,9 +54,9 @@ class RecordAdmin(NewsroomAdmin):
             refuse_forged,
             save_or_show_again,
         ),
-        valid(name_new_record),
-        writes(write_record),
-        written(ask_for_references, say_new_addresses, keep_change),
+        once_valid(name_new_record),
+        on_writing(write_record),
+        once_written(ask_for_references, say_new_addresses, keep_change),
     )
     panels = (
         duplicates,

@@ -23,7 +23,7 @@ from articles.desk.publication.reader_messages import what_readers_know
 from articles.languages import Language
 from articles.models import Event
 
-from ..editing.submission import written
+from ..editing.submission import once_written
 from .proposals import RecordSubmission
 from .record_admin import RecordAdmin
 
@@ -104,7 +104,7 @@ def say_who_knows(submission: RecordSubmission, form: Any) -> None:
 class PublicRecordAdmin(RecordAdmin):
     """The admin of what has a page, and readers who may know of it."""
 
-    steps = RecordAdmin.steps.then(written(say_who_knows))
+    steps = RecordAdmin.steps.then(once_written(say_who_knows))
 
     def has_publish_permission(self, request: HttpRequest) -> bool:
         allowed = record_history.may_publish(person(request))

@@ -15,7 +15,7 @@ from django.utils.functional import cached_property
 from articles.languages import Language
 from articles.models import Event, Source, Speaker, Topic, User
 from articles.models.alphabet import Alphabetical, in_alphabet
-from articles.models.kept_questions import kept
+from articles.models.cached_queries import cached
 
 MOST_OFFERED = 60
 """Choices of a filter; what is older is found with the search."""
@@ -55,7 +55,7 @@ class SourceFilter(RelatedFieldListFilter):
         return model_admin.offers.of(Source)
 
 
-@kept
+@cached
 def rows_of_choices() -> QuerySet[Any, Any]:
     """The kind, the place in its order, the key and the names of each record, in that order."""
     newest = [

@@ -19,7 +19,7 @@ from articles.models.permissions import EDIT_ANY_ARTICLE
 from articles.models.urgent import LONGEST_LINE
 
 from ..base import NewsroomAdmin
-from ..editing.submission import Submission, written
+from ..editing.submission import Submission, once_written
 from ..requests import number, person
 from .urgent_form import UrgentBannerForm
 
@@ -75,7 +75,7 @@ class UrgentBannerAdmin(NewsroomAdmin):
     autocomplete_fields = ["article"]
     fieldsets = [(None, {"fields": ["text", "article", "begins_at", "lasts", "ends_at"]})]
     actions = ["end_now"]
-    steps = NewsroomAdmin.steps.then(written(say_until_when, say_what_is_announced))
+    steps = NewsroomAdmin.steps.then(once_written(say_until_when, say_what_is_announced))
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[UrgentBanner]:
         """Those that lead to what this person may know of, and those that lead nowhere."""

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from articles.desk.mailing.choices import chosen_of
+from articles.desk.mailing.choices import subscription_choices
 from articles.models import Subscriber
 
 from ..base import NewsroomAdmin
@@ -72,5 +72,5 @@ class SubscriberAdmin(NewsroomAdmin):
 
     @admin.display(description=_("what was chosen"))
     def choices(self, person: Subscriber) -> str:
-        said = [f"{one.name} ({one.language.name})" for one in chosen_of(person)]
+        said = [f"{one.name} ({one.language.name})" for one in subscription_choices(person)]
         return " · ".join(said) or "–"

@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 
 from articles.languages import Language
 from articles.models import Article, Status, Transition, Translation, User
-from articles.models.kept_questions import kept
+from articles.models.cached_queries import cached
 from articles.models.permissions import (
     EDIT_ANY_ARTICLE,
     EDIT_ANY_LANGUAGE,
@@ -73,7 +73,7 @@ def by_queue(queues: Iterable[str], rows: Iterable[Any]) -> dict[str, list[Key]]
     return found
 
 
-@kept
+@cached
 def all_rows(
     person: int,
     now: datetime,

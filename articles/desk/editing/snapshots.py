@@ -11,8 +11,8 @@ from modeltranslation.translator import translator
 
 from articles.desk.deleted_meanwhile import still_there
 from articles.models import Article, Merge
+from articles.models.cached_queries import cached
 from articles.models.declarations import SET_BY_MOVES
-from articles.models.kept_questions import kept
 from articles.models.record import COPIED, Record, new_key
 
 type Content = dict[str, Any]
@@ -96,12 +96,12 @@ def snapshot(article: Article) -> Content:
     return content_of(stored, {kind: rows_as_stored(stored.pk, kind=kind) for kind in CHILDREN})
 
 
-@kept
+@cached
 def article_as_stored(pk: int) -> models.QuerySet[Any]:
     return stored_rows(Article, list(content_fields(Article))).filter(pk=pk)
 
 
-@kept
+@cached
 def rows_as_stored(article: int, *, kind: str) -> models.QuerySet[Any]:
     return rows_of_kind(kind, [article])
 

@@ -11,7 +11,7 @@ from articles.models import Event, Subscriber, Subscription, Topic
 
 
 @dataclass(frozen=True)
-class Chosen:
+class SubscriptionChoice:
     """One choice, as its row and in words."""
 
     row: Subscription
@@ -23,7 +23,7 @@ class Chosen:
         return self.row.key
 
 
-def chosen_of(person: Subscriber, *, is_open: bool = False) -> list[Chosen]:
+def subscription_choices(person: Subscriber, *, is_open: bool = False) -> list[SubscriptionChoice]:
     """The choices of a subscriber, in the active language.
 
     Args:
@@ -35,7 +35,9 @@ def chosen_of(person: Subscriber, *, is_open: bool = False) -> list[Chosen]:
         rows = [one for one in rows if not one.confirmed_at] or rows
     names = names_of(rows)
     return [
-        Chosen(one, names.get(one.pk, _("something that has no page at present")), language)
+        SubscriptionChoice(
+            one, names.get(one.pk, _("something that has no page at present")), language
+        )
         for one in rows
         for language in [Language(one.language)]
     ]

@@ -20,7 +20,7 @@ from articles.models.connections import no_connection_kept
 from articles.models.deliveries import RefusedError
 from articles.models.identity import newsroom_name
 
-from .choices import chosen_of
+from .choices import subscription_choices
 
 
 @task(backend="mail")
@@ -50,7 +50,7 @@ def send_confirmation(content: dict[str, Any], send: SendMail) -> None:
             "confirmation",
             {
                 "address": link("subscribe_confirm", language, Purpose.CONFIRM, person.key),
-                "chosen": chosen_of(person, is_open=True),
+                "chosen": subscription_choices(person, is_open=True),
                 "is_known": bool(person.confirmed_at),
             },
         )

@@ -29,8 +29,8 @@ from articles.models import (
     Translation,
     User,
 )
+from articles.models.cached_queries import cached
 from articles.models.date_fields import FIRST_MOMENT
-from articles.models.kept_questions import kept
 from articles.models.permissions import EDIT_ANY_ARTICLE, PUBLISH_ARTICLE, SomeRights
 
 LOOKED_BACK = timedelta(days=30)
@@ -164,7 +164,7 @@ RIGHTS_ASKED = frozenset({EDIT_ANY_ARTICLE, PUBLISH_ARTICLE})
 """Of all rights those that change what is asked."""
 
 
-@kept
+@cached
 def unread(
     person: int, since: datetime, at: datetime | None = None, *, rights: frozenset[str]
 ) -> QuerySet[Any, Any]:

@@ -74,7 +74,7 @@ def require(article: Article, language: Language, by: User) -> None:
 # Opening one.
 
 
-def opened(key: str, token: str) -> Preview:
+def open_preview(key: str, token: str) -> Preview:
     """What a link to the article of this key, in the active language, opens.
 
     Raises:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from articles.wire.incoming.mailbox import MailboxError, mails_of, opened
+from articles.wire.incoming.mailbox import MailboxError, mails_of, open_mailbox
 
 from .receive_bounce import take_bounce
 
@@ -18,7 +18,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         outcomes: Counter[str] = Counter()
         try:
-            with opened("BOUNCE_MAILBOX_URL") as mailbox:
+            with open_mailbox("BOUNCE_MAILBOX_URL") as mailbox:
                 for data in mails_of(mailbox):
                     outcomes[take_bounce(data)] += 1
         except MailboxError as error:

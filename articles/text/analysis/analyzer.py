@@ -192,7 +192,7 @@ def analyse(text: str, near: date | None = None, most: int = 30_000) -> Analysis
     return Analysis(texts, [stem for stem in stems if stem not in written], written)
 
 
-def marked(text: str, terms: Iterable[str]) -> list[tuple[str, bool]]:
+def highlight_matches(text: str, terms: Iterable[str]) -> list[tuple[str, bool]]:
     """A text in pieces, each with whether it is a word that one of the terms finds."""
     wanted = set(terms)
     # Not by ``places``: a page of results looks at some ten thousand words.

@@ -6,8 +6,7 @@ import re
 from dataclasses import replace
 
 from ..vocabulary import ARABIC
-from .arabic_again import is_plainly
-from .arabic_behind import named_behind
+from .arabic_antecedents import is_plainly
 from .arabic_clauses import (
     FAR,
     are_anothers,
@@ -40,6 +39,7 @@ from .arabic_speech import (
     WITH_WORDS,
 )
 from .arabic_subjects import ArabicSubjects, is_to_come
+from .arabic_trailing_attribution import named_behind
 from .arabic_words import (
     CITED,
     CLAUSE,

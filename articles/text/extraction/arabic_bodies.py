@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .arabic_body_ends import OF_TWO, SHORT_ACT, behind, of_a_unit
+from .arabic_body_ends import OF_TWO, SHORT_ACT, count_continuing_words, of_a_unit
 from .arabic_body_words import (
     AFTER_HEAD,
     AFTER_SOMEBODY,
@@ -69,7 +69,7 @@ COMPANY = re.compile(r"^(?:شركة|منظمة)\s+(?=(?!ال)[\u0621-\u064a]+\s)
 
 def arabic_bodies(text: str) -> list[tuple[int, int, str]]:
     found = tokens(text)
-    spans = [marked(one) for one in MARKED.finditer(text)]
+    spans = [name_in_marks(one) for one in MARKED.finditer(text)]
     at = 0
     while at < len(found):
         head = head_of(found[at].word)
@@ -97,7 +97,7 @@ OF_WORK = ("مصنع", "معمل", "مشغل")
 """« مصنع "خيط الشمال" للألبسة »: what is made there is no part of the name."""
 
 
-def marked(found: re.Match[str]) -> tuple[int, int, str]:
+def name_in_marks(found: re.Match[str]) -> tuple[int, int, str]:
     """A name in marks, with the noun before it and what it is for behind it."""
     plainly = not found["of"] or found["noun"] in OF_WORK
     if plainly and found["noun"] not in WITH_THE_NOUN:
@@ -121,7 +121,7 @@ def arabic_end(found: list[ArabicWord], at: int, noun: str, *, definite: bool) -
         more = of_a_unit(found, at, end)
         if not more:
             is_more = is_of_the_name(found, at, end, definite=definite)
-            more = 1 if is_more else behind(found, at, end)
+            more = 1 if is_more else count_continuing_words(found, at, end)
         if not more:
             break
         end += more

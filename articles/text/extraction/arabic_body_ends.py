@@ -25,7 +25,7 @@ from .arabic_words import (
 )
 
 
-def behind(found: list[ArabicWord], at: int, end: int) -> int:
+def count_continuing_words(found: list[ArabicWord], at: int, end: int) -> int:
     """How many words that go on with no name go on with this one."""
     more = behind_a_father(found, at, end) or behind_a_court(found, at, end)
     more = (

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from .arabic_enclosed_names import enclosed
 from .arabic_free_bodies import head_of
-from .arabic_listed import people_in_rows
 from .arabic_mentioned import answering, by_first_name, by_given_name, by_kunya, by_origin
 from .arabic_name_words import may_begin_a_name, opens_a_name
 from .arabic_names import is_bounded, name_end
@@ -32,10 +31,11 @@ from .arabic_offices import (
     is_beside_the_titled,
     is_of_a_trade_at,
 )
+from .arabic_people_in_rows import people_in_rows
 from .arabic_places import BARE_PLACES
 from .arabic_positions import end_of_position, split_position
 from .arabic_titled_names import is_before_a_given_name, name_after_title
-from .arabic_unlisted import unlisted
+from .arabic_unlisted_people import unlisted_people
 from .arabic_words import (
     COURTESIES,
     LETTERS,
@@ -79,7 +79,7 @@ def arabic_people(text: str, speaking: frozenset[str] = frozenset()) -> list[Per
         *bearers(found, text, speaking),
         *servants(found, text),
         *descendants(found, text),
-        *unlisted(found, text),
+        *unlisted_people(found, text),
         *answering(found, text),
         *enclosed(found, text),
     ]

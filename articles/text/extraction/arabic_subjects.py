@@ -6,8 +6,14 @@ import re
 from dataclasses import replace
 
 from ..analysis.names import fold
-from .arabic_again import anybody_at, apposed_behind, called_behind, is_plainly, kin_at, kin_before
-from .arabic_behind import behind_kin
+from .arabic_antecedents import (
+    anybody_at,
+    apposed_behind,
+    called_behind,
+    is_plainly,
+    kin_at,
+    kin_before,
+)
 from .arabic_clauses import (
     FAR,
     honours_in,
@@ -17,8 +23,8 @@ from .arabic_clauses import (
     is_of_whom_he_met,
     subject_noun,
 )
-from .arabic_frames import ArabicFrames
 from .arabic_mentions import NO_SUBJECT
+from .arabic_reported_clauses import ArabicReportedClauses
 from .arabic_speech import (
     AGAIN,
     BEFORE_A_VERB,
@@ -39,6 +45,7 @@ from .arabic_speech import (
     TO_US,
     TOPIC,
 )
+from .arabic_trailing_attribution import behind_kin
 from .arabic_words import (
     BODIES,
     CITED,
@@ -58,7 +65,7 @@ from .given_names import plain
 from .people import FEMALE, MALE, Person
 
 
-class ArabicSubjects(ArabicFrames):
+class ArabicSubjects(ArabicReportedClauses):
     """Who acts in a sentence, whether or not it says something."""
 
     def __init__(self, people: list[Person]) -> None:

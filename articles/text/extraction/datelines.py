@@ -121,7 +121,7 @@ def dateline(block: str) -> Dateline | None:
         scan.at = label.end()
     if (snap := SNAP.match(scan.text)) and snap["month"].lower() in MONTH_NUMBERS:
         when = f"{snap['day']} {snap['month']} 20{snap['year']}"
-        return Dateline(named(snap["place"]), when, None, snap.end())
+        return Dateline(tidy_place(snap["place"]), when, None, snap.end())
     if found := COUNTRY_AND_CITY.match(scan.text, scan.at):
         return Dateline(found["city"].title(), None, None, found.end())
     scan.parts()
@@ -289,7 +289,7 @@ class Scan:
             return None
         if only_place and (name := self.name_alone()):
             # « القاهرة – مها الشاذلي »
-            return Dateline(named(self.place or ""), None, None, len(block), name)
+            return Dateline(tidy_place(self.place or ""), None, None, len(block), name)
         if only_place and (
             is_all or not re.match(r"\s*(?:[–—]|--?)\s", self.text[self.end_of_parts :])
         ):
@@ -302,7 +302,7 @@ class Scan:
         if self.is_whole and NAME_ALONE.fullmatch(self.text, end) and self.agency:
             self.byline, end = self.text[end:].strip(), len(block)
         place = None if is_venue(self.place or "") else self.place
-        return Dateline(place and named(place), self.when, self.agency, end, self.byline)
+        return Dateline(place and tidy_place(place), self.when, self.agency, end, self.byline)
 
     def is_body_with_letters(self) -> bool:
         """« Veille Droits Sahel (VDS) »: letters that are of the words before them are no agency's."""
@@ -326,7 +326,7 @@ def behind_signs(text: str, at: int) -> int:
     return found.end() if found else at
 
 
-def named(place: str) -> str:
+def tidy_place(place: str) -> str:
     place = place.strip(" /")
     return place.title().replace("’S", "’s") if place.isupper() else place
 

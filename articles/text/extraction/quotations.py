@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ..analysis.names import fold
 from ..vocabulary import ARABIC, TITLE_MAKERS, either
-from .announced import announced
+from .announced_speakers import announced_speakers
 from .arabic_attribution import ArabicAttribution
 from .arabic_marks import is_called_out, with_usual_marks
 from .arabic_namings import without_marked_names
@@ -104,7 +104,7 @@ class Reader:
             self.paragraphs = [without_honours(one, direct) for one in self.paragraphs]
         self.introduced = introductions(self.paragraphs, language)
         self.people = merged([one for found in self.introduced for one in found])
-        self.announced = announced(
+        self.announced = announced_speakers(
             self.paragraphs, self.introduced, stands_alone, introductions([*above], language)
         )
         grammar = ArabicAttribution if language == ARABIC else FrenchAttribution

@@ -26,7 +26,7 @@ DAMAGED = (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplement
 
 
 @contextmanager
-def opened(data: bytes) -> Iterator[ZipFile]:
+def open_archive(data: bytes) -> Iterator[ZipFile]:
     """The archive, within bounds.
 
     Python reads no more of a file than its entry says, so what the entries say is enough to ask.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from ..said import SenderFacts
+from ..sender_facts import SenderFacts
 
 NOTHING_SAID = SenderFacts()
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from ..fetch import FetchedText, WireError, tidied
 from . import mail, opendocument, pdf, plain, rtf, web, word
-from .archives import encrypted, opened
+from .archives import encrypted, open_archive
 from .document import ReadDocument
 
 
@@ -66,7 +66,7 @@ def kind_of(data: bytes, name: str = "") -> Kind:
     if b"%PDF-" in data[:1024]:
         return PDF
     if data.startswith(b"PK\x03\x04"):
-        with opened(data) as archive:
+        with open_archive(data) as archive:
             return kind_of_archive(archive)
     if data.startswith(OLD_OFFICE):
         if ENCRYPTED_OFFICE in data:

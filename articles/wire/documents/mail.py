@@ -14,8 +14,8 @@ from ..fetch import WireError, decoded
 from ..layout.heads import GREETING
 from ..layout.mail_headers import PASSED_ON, QUOTED, day_of, passed_on_in, read_headers
 from ..layout.unwrapping import rejoined
-from ..mail_parts import file_name_of, header_of, is_believed, parted
-from ..said import of_mail
+from ..mail_parts import file_name_of, header_of, is_believed, parse_mail
+from ..sender_facts import of_mail
 from . import web
 from .document import MailAttachment, ReadDocument
 
@@ -33,7 +33,7 @@ def read(data: bytes) -> ReadDocument:
     Raises:
         WireError: nothing in it is text, or it is written by nobody's rules.
     """
-    mail = parted(data)
+    mail = parse_mail(data)
     if mail.get_content_type() in {"multipart/encrypted", "application/pkcs7-mime"}:
         raise WireError(_("The mail is encrypted: forward it in clear."))
     parts = [part for part, __ in zip(mail.walk(), range(MOST_PARTS), strict=False)]
@@ -116,7 +116,7 @@ def files_of(parts: list[Message]) -> Iterator[MailAttachment]:
 
 def without_files(data: bytes, harmful: Collection[bytes]) -> bytes:
     """The bytes of a mail without the files on it that could do harm; the rest is as it came."""
-    mail = parted(data)
+    mail = parse_mail(data)
     for part in mail.walk():
         if not part.is_multipart() and part.get_payload(decode=True) in harmful:
             del part["Content-Transfer-Encoding"]

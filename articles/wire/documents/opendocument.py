@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from ..files import local
 from ..markup import as_row
-from .archives import encrypted, has_programs, markup, opened
+from .archives import encrypted, has_programs, markup, open_archive
 from .document import ReadDocument
 from .web_article import LONGEST_CELL
 
@@ -27,7 +27,7 @@ def read(data: bytes) -> ReadDocument:
         WireError: it is damaged, encrypted, or could do harm.
     """
     warnings: list[str] = []
-    with opened(data) as archive:
+    with open_archive(data) as archive:
         names = [one.lower() for one in archive.namelist()]
         if any(one.startswith(PROGRAMS) and not one.endswith("/") for one in names):
             raise has_programs()

@@ -101,7 +101,7 @@ def flows_of(rows: list[list[PrintedLine]], *, from_right: bool) -> Iterator[Flo
     while at < len(rows):
         end, gutter = columns_from(rows, at)
         if end == at:
-            flow.lines.append(joined(rows[at], from_right=from_right))
+            flow.lines.append(join_row(rows[at], from_right=from_right))
             at += 1
             continue
         yield flow
@@ -114,7 +114,7 @@ def flows_of(rows: list[list[PrintedLine]], *, from_right: bool) -> Iterator[Flo
     yield flow
 
 
-def joined(row: list[PrintedLine], *, from_right: bool) -> PrintedLine:
+def join_row(row: list[PrintedLine], *, from_right: bool) -> PrintedLine:
     """What stands beside one another, and is no column of a text, as one line."""
     if len(row) == 1:
         return row[0]

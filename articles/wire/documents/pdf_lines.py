@@ -52,16 +52,16 @@ def rows_of(glyphs: list[Glyph]) -> Iterator[list[PrintedLine]]:
     for one in sorted(seen, key=lambda one: -(one.bottom + one.size / 2)):
         middle = one.bottom + one.size / 2
         if row and at - middle > SAME_LINE * max(one.size, row[0].size):
-            yield parted(row, spaces)
+            yield split_row(row, spaces)
             row = []
         if not row:
             at = middle
         row.append(one)
     if row:
-        yield parted(row, spaces)
+        yield split_row(row, spaces)
 
 
-def parted(row: list[Glyph], spaces: list[Glyph]) -> list[PrintedLine]:
+def split_row(row: list[Glyph], spaces: list[Glyph]) -> list[PrintedLine]:
     """A row, parted at its gutters, with the spaces between its words."""
     row = sorted(row, key=lambda one: one.left)
     size = median(one.size for one in row)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from ..fetch import HTML, WireError, decoded
 from ..layout.web_pages import said_of_page
 from ..markup import HEADING
-from ..said import of_page
+from ..sender_facts import of_page
 from .document import ReadDocument
 from .page_parts import BELIEVED, article_in, is_links, without_marks
 from .web_article import PageWords, without_site

@@ -9,7 +9,7 @@ import mammoth
 from django.utils.translation import gettext as _
 
 from ..fetch import WireError
-from .archives import DAMAGED, has_programs, opened, refuse_entities
+from .archives import DAMAGED, has_programs, open_archive, refuse_entities
 from .document import ReadDocument
 from .web import words_of
 
@@ -24,7 +24,7 @@ def read(data: bytes) -> ReadDocument:
         WireError: it is damaged, encrypted, or could do harm.
     """
     warnings: list[str] = []
-    with opened(data) as archive:
+    with open_archive(data) as archive:
         names = [one.lower() for one in archive.namelist()]
         if any(one.endswith(PROGRAMS) for one in names):
             raise has_programs()

@@ -15,7 +15,7 @@ from articles.models.phases import by_the_clock
 from articles.text.agencies import agency_at
 
 from ..copy import WireCopy
-from ..said import APPEARING, SenderFacts
+from ..sender_facts import APPEARING, SenderFacts
 
 
 def with_facts(copy: WireCopy, text: ReceivedText) -> WireCopy:

@@ -18,11 +18,11 @@ from articles.models import IncomingFeed, IncomingItem, ReceivedFile, ReceivedTe
 
 from ..fetch import NoWordsError, WireError
 from ..receiving import LONGEST_TEXT, LONGEST_TITLE, fitting
-from ..remarks import kept as kept_remark
-from ..said import APPEARING, HELD, SenderFacts, appearing
+from ..remarks import parse_remark
+from ..sender_facts import APPEARING, HELD, SenderFacts, appearing
 from .items import ArrivedItem
-from .near import ArticlesAlike
 from .notices import Kind, against, is_before, notify, sent_again
+from .similar_articles import ArticlesAlike
 
 KEPT_FOR = timedelta(days=60)
 """How long what nobody took is kept after its feed has had it last."""
@@ -185,7 +185,7 @@ class Inbox:
             content=item.raw,
             checksum=hashlib.sha256(item.raw).hexdigest(),
             size=len(item.raw),
-            warnings=[kept_remark(one) for one in item.warnings],
+            warnings=[parse_remark(one) for one in item.warnings],
         )
         return file.texts.create(
             text=item.text,

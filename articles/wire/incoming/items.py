@@ -17,7 +17,7 @@ from articles.text.scripts import language_of
 from ..documents import web
 from ..documents.document import MailAttachment
 from ..fetch import tidied
-from ..said import SenderFacts
+from ..sender_facts import SenderFacts
 
 LONGEST_TEXT = 400_000
 
@@ -105,6 +105,6 @@ def within_years(found: datetime) -> datetime | None:
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
-def said(value: Any) -> str:
+def json_text(value: Any) -> str:
     """A text of somebody else's JSON; nothing, where it is something else."""
     return value.strip() if isinstance(value, str) else ""

@@ -36,7 +36,7 @@ def read_mailbox() -> MailOutcomes:
         TooManyMailsError: the rest has to wait there.
     """
     outcomes = MailOutcomes()
-    with opened() as mailbox:
+    with open_mailbox() as mailbox:
         for uid in unseen(mailbox):
             made = take(mailbox, uid)
             outcomes.update(made)
@@ -45,7 +45,7 @@ def read_mailbox() -> MailOutcomes:
 
 
 @contextmanager
-def opened(setting: str = "MAILBOX_URL") -> Iterator[IMAP4]:
+def open_mailbox(setting: str = "MAILBOX_URL") -> Iterator[IMAP4]:
     """The folder of a setting, open.
 
     Raises:

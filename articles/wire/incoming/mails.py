@@ -21,8 +21,8 @@ from ..documents import mail as mail_files
 from ..documents.document import NOTHING_SAID, MailAttachment
 from ..documents.kinds import MAIL, read
 from ..fetch import HarmfulError, WireError, tidied
-from ..mail_parts import header_of, parted, sender_of
-from ..said import SenderFacts
+from ..mail_parts import header_of, parse_mail, sender_of
+from ..sender_facts import SenderFacts
 from .inbox import Inbox, Reception, refuse_unfit
 from .items import ArrivedItem, within_years
 
@@ -96,7 +96,7 @@ def mail_of(head: bytes) -> Message:
         RefusedMailError: there is none.
     """
     try:
-        mail = parted(head)
+        mail = parse_mail(head)
     except WireError as error:
         raise RefusedMailError(str(error)) from error
     if not mail.get("From"):

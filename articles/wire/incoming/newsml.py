@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from ..fetch import WireError
 from ..files import XML, document, local
-from ..said import HELD, MOST, SenderFacts, embargoed
+from ..sender_facts import HELD, MOST, SenderFacts, embargoed
 from .items import ArrivedItem, moment, text_of
 
 TAKEN_BACK = {"canceled", "cancelled"}

@@ -12,8 +12,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ..fetch import WireError
-from ..said import HELD, MOST, SenderFacts, embargoed
-from .items import ArrivedItem, moment, said, text_of
+from ..sender_facts import HELD, MOST, SenderFacts, embargoed
+from .items import ArrivedItem, json_text, moment, text_of
 
 TAKEN_BACK = {"canceled", "cancelled"}
 WITHHELD = "withheld"
@@ -31,18 +31,18 @@ def read(data: bytes) -> Iterator[Callable[[], ArrivedItem]]:
         found = json.loads(data)
     except (ValueError, RecursionError) as error:
         raise WireError(_("It is no feed that is known here.")) from error
-    if isinstance(found, dict) and said(found.get("version")).startswith(JSON_FEED):
-        language = said(found.get("language"))
+    if isinstance(found, dict) and json_text(found.get("version")).startswith(JSON_FEED):
+        language = json_text(found.get("language"))
         items = found.get("items")
-        return (partial(of_json_feed, one, language) for one in listed(items))
+        return (partial(of_json_feed, one, language) for one in require_list(items))
     if isinstance(found, dict):
         items = found.get("_items", [found] if "uri" in found or "guid" in found else None)
     else:
         items = found
-    return (partial(of_ninjs, one) for one in listed(items))
+    return (partial(of_ninjs, one) for one in require_list(items))
 
 
-def listed(items: Any) -> list[Any]:
+def require_list(items: Any) -> list[Any]:
     if not isinstance(items, list):
         raise WireError(_("It is no feed that is known here."))
     return items
@@ -56,11 +56,17 @@ def of_ninjs(one: Any) -> ArrivedItem:
     """
     if not isinstance(one, dict) or one.get("type") not in {None, "text", "composite"}:
         raise WireError(_("It is no text."))
-    title = said(one.get("headline")) or first_value(one.get("headlines"))
+    title = json_text(one.get("headline")) or first_value(one.get("headlines"))
     is_canceled = status_of(one) in TAKEN_BACK
-    html = said(one.get("body_html") or one.get("body_xhtml")) or body_of(one)
-    html = html or escape(said(one.get("description_text"))) or said(one.get("description_html"))
-    item_id = said(one.get("evolvedfrom")) or said(one.get("uri")) or said(one.get("guid"))
+    html = json_text(one.get("body_html") or one.get("body_xhtml")) or body_of(one)
+    html = (
+        html
+        or escape(json_text(one.get("description_text")))
+        or json_text(one.get("description_html"))
+    )
+    item_id = (
+        json_text(one.get("evolvedfrom")) or json_text(one.get("uri")) or json_text(one.get("guid"))
+    )
     text, warnings = ("", list[str]()) if is_canceled else text_of(title, html)
     versions = ("versioncreated", "versionCreated", "firstcreated", "firstCreated")
     return ArrivedItem(
@@ -68,11 +74,11 @@ def of_ninjs(one: Any) -> ArrivedItem:
         json.dumps(one, ensure_ascii=False, indent=1).encode(errors="replace"),
         "item.json",
         "application/json",
-        item_id=item_id or said(one.get("_id")),
+        item_id=item_id or json_text(one.get("_id")),
         title=title,
         address=web_address(one),
         published_at=next((at for name in versions if (at := moment(one.get(name)))), None),
-        said_language=said(one.get("language")),
+        said_language=json_text(one.get("language")),
         warnings=warnings,
         is_canceled=is_canceled,
         facts=facts_of(one),
@@ -80,7 +86,7 @@ def of_ninjs(one: Any) -> ArrivedItem:
 
 
 def status_of(one: dict[str, Any]) -> str:
-    return said(one.get("pubstatus") or one.get("pubStatus")).lower().rpartition(":")[2]
+    return json_text(one.get("pubstatus") or one.get("pubStatus")).lower().rpartition(":")[2]
 
 
 def facts_of(one: dict[str, Any]) -> SenderFacts:
@@ -91,19 +97,19 @@ def facts_of(one: dict[str, Any]) -> SenderFacts:
         held = {"embargo": HELD}
     elif until:
         held = embargoed(until if isinstance(until, str) else "")
-    note = spoken(one, "ednote", "edNote", "editorialnote")
+    note = first_fact(one, "ednote", "edNote", "editorialnote")
     return SenderFacts(
         **held,
-        version=spoken(one, "version", "revision")[:20],
-        terms=spoken(one, "usageterms", "usageTerms"),
-        slug=spoken(one, "slugline", "slug"),
-        urgency=spoken(one, "urgency")[:20],
+        version=first_fact(one, "version", "revision")[:20],
+        terms=first_fact(one, "usageterms", "usageTerms"),
+        slug=first_fact(one, "slugline", "slug"),
+        urgency=first_fact(one, "urgency")[:20],
         note=note,
         corrects=bool(CORRECTION.search(note)),
     )
 
 
-def spoken(one: dict[str, Any], *names: str) -> str:
+def first_fact(one: dict[str, Any], *names: str) -> str:
     """The first of some facts that is there: a text, or a number."""
     for name in names:
         found = one.get(name)
@@ -115,18 +121,20 @@ def spoken(one: dict[str, Any], *names: str) -> str:
 def first_value(values: Any) -> str:
     """The main one of some texts with roles, which version 2 and 3 have."""
     rows = [one for one in values if isinstance(one, dict)] if isinstance(values, list) else []
-    rows.sort(key=lambda one: said(one.get("role")) not in {"", "main"})
-    return next((said(one.get("value")) for one in rows if said(one.get("value"))), "")
+    rows.sort(key=lambda one: json_text(one.get("role")) not in {"", "main"})
+    return next((json_text(one.get("value")) for one in rows if json_text(one.get("value"))), "")
 
 
 def body_of(one: dict[str, Any]) -> str:
     """The body of version 2 and 3; one of plain text as HTML, whose paragraphs are kept."""
     bodies = one.get("bodies")
     rows = [row for row in bodies if isinstance(row, dict)] if isinstance(bodies, list) else []
-    html = [row for row in rows if "html" in said(row.get("contentType") or row.get("contenttype"))]
+    html = [
+        row for row in rows if "html" in json_text(row.get("contentType") or row.get("contenttype"))
+    ]
     if html:
         return first_value(html)
-    return as_html(first_value(rows) or said(one.get("body_text")))
+    return as_html(first_value(rows) or json_text(one.get("body_text")))
 
 
 def as_html(text: str) -> str:
@@ -134,7 +142,7 @@ def as_html(text: str) -> str:
 
 
 def web_address(one: dict[str, Any]) -> str:
-    found = (said(one.get(name)) for name in ("url", "uri", "guid"))
+    found = (json_text(one.get(name)) for name in ("url", "uri", "guid"))
     return next((at for at in found if at.startswith(("http://", "https://"))), "")
 
 
@@ -146,9 +154,9 @@ def of_json_feed(one: Any, language: str) -> ArrivedItem:
     """
     if not isinstance(one, dict):
         raise WireError(_("It is no text."))
-    title = said(one.get("title"))
-    html = said(one.get("content_html")) or as_html(said(one.get("content_text")))
-    text, warnings = text_of(title, html or escape(said(one.get("summary"))))
+    title = json_text(one.get("title"))
+    html = json_text(one.get("content_html")) or as_html(json_text(one.get("content_text")))
+    text, warnings = text_of(title, html or escape(json_text(one.get("summary"))))
     item_id = one.get("id")
     embargo = one.get("_embargo") or one.get("_embargoed")
     return ArrivedItem(
@@ -156,12 +164,12 @@ def of_json_feed(one: Any, language: str) -> ArrivedItem:
         json.dumps(one, ensure_ascii=False, indent=1).encode(errors="replace"),
         "item.json",
         "application/json",
-        item_id=said(item_id) or (str(item_id) if isinstance(item_id, int) else ""),
+        item_id=json_text(item_id) or (str(item_id) if isinstance(item_id, int) else ""),
         title=title,
         address=web_address({"url": one.get("url")}),
         published_at=moment(one.get("date_published")) or moment(one.get("date_modified")),
-        said_language=said(one.get("language")) or language,
+        said_language=json_text(one.get("language")) or language,
         warnings=warnings,
-        facts=SenderFacts(**embargoed(embargo)) if said(embargo) else SenderFacts(),
+        facts=SenderFacts(**embargoed(embargo)) if json_text(embargo) else SenderFacts(),
         appears_at=moment(one.get("date_published")),
     )

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from articles.models import IncomingItem, SenderNotice
 
-from ..said import SenderFacts
+from ..sender_facts import SenderFacts
 from .items import ArrivedItem
 
 Kind = SenderNotice.Kind

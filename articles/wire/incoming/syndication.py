@@ -14,7 +14,7 @@ import feedparser
 from django.utils.translation import gettext as _
 
 from ..fetch import HarmfulError, WireError, checked, guessed
-from ..said import MOST, SenderFacts, embargoed
+from ..sender_facts import MOST, SenderFacts, embargoed
 from .items import ArrivedItem, page, text_of, within_years
 
 DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']""")

@@ -153,7 +153,7 @@ def take_closing(layout: UnwrappedText) -> None:
     """Take off what stands below the text; ``layout.lines`` are paragraphs by now."""
     blocks = layout.lines
     end = first_closing(blocks)
-    while end > 1 and (closes(blocks[end - 1]) or signs(blocks, end - 1)):
+    while end > 1 and (closes(blocks[end - 1]) or is_signature(blocks, end - 1)):
         end -= 1
     # An end that something long follows is that of one item of several.
     layout.take(PartKind.CLOSING, blocks[end:])
@@ -168,7 +168,7 @@ def take_closing(layout: UnwrappedText) -> None:
         layout.lines[-1] = layout.lines[-1][: signed.start()]
 
 
-def signs(blocks: list[str], at: int) -> bool:
+def is_signature(blocks: list[str], at: int) -> bool:
     """Whether a last line is a signature: short, no sentence, below a text of sentences."""
     line = blocks[at]
     if RESULT.search(line):

@@ -16,7 +16,7 @@ FEWEST = 2
 """Long paragraphs below a text: one is « À propos de » the sender."""
 
 
-def told(layout: UnwrappedText) -> Iterator[str]:
+def report_removed_parts(layout: UnwrappedText) -> Iterator[str]:
     """A sentence for each part that stood in the text, or is long."""
     for part in layout.parts:
         lines = part.text.split("\n")

@@ -57,10 +57,10 @@ class LiveOnPaper:
 
     def as_it_stands(self, at: datetime) -> str:
         if self.coverage and self.coverage.ended_at:
-            ended = {"ended": said(self.coverage.ended_at)}
+            ended = {"ended": moment_in_words(self.coverage.ended_at)}
             return gettext("The live coverage ended on %(ended)s.") % ended
         words = gettext("The live coverage goes on: this is how it stood on %(moment)s.")
-        return words % {"moment": said(at)}
+        return words % {"moment": moment_in_words(at)}
 
     def rest(self) -> str:
         words = ngettext(
@@ -76,7 +76,7 @@ def blocks_of(entry: LiveEntry, setter: Setter, pictured: Pictured) -> list[Bloc
     heading: list[Run] = [{"text": setter.say(" · ".join(marks_of(entry)))}]
     if entry.is_withdrawn:
         words = gettext("This entry was taken back on %(withdrawn_at)s: %(why)s")
-        told = {"withdrawn_at": said(entry.changed_at), "why": entry.reader_note}
+        told = {"withdrawn_at": moment_in_words(entry.changed_at), "why": entry.reader_note}
         return [headed(heading), *plain(setter, words % told, emphasis=True)]
     if entry.headline:
         heading += [{"break": True}, {"text": setter.say(entry.headline)}]
@@ -84,7 +84,7 @@ def blocks_of(entry: LiveEntry, setter: Setter, pictured: Pictured) -> list[Bloc
     if entry.image and (picture := pictured(entry.image)):
         found.append(picture)
     if entry.was_changed:
-        head = f"{entry.change_in_words} · {said(entry.changed_at)}"
+        head = f"{entry.change_in_words} · {moment_in_words(entry.changed_at)}"
         found += plain(setter, head, entry.reader_note or "", emphasis=True)
     return found + plain(setter, entry.byline)
 
@@ -92,9 +92,9 @@ def blocks_of(entry: LiveEntry, setter: Setter, pictured: Pictured) -> list[Bloc
 def marks_of(entry: LiveEntry) -> list[str]:
     """Its moment, and what it is."""
     if entry.is_summary_in():
-        return [said(entry.at), gettext("Summary")]
+        return [moment_in_words(entry.at), gettext("Summary")]
     is_important = entry.is_important and not entry.is_withdrawn
-    return [said(entry.at), *([gettext("Important")] if is_important else [])]
+    return [moment_in_words(entry.at), *([gettext("Important")] if is_important else [])]
 
 
 def headed(runs: list[Run]) -> Block:
@@ -110,7 +110,7 @@ def plain(setter: Setter, *lines: str, **marks: Any) -> list[Block]:
     return [{"kind": "paragraph", "runs": runs}] if runs else []
 
 
-def said(moment: datetime | None) -> str:
+def moment_in_words(moment: datetime | None) -> str:
     """« 3 juillet 2024 à 14:30 », in the newsroom's time."""
     if moment is None:
         return ""

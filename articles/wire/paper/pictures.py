@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 from articles.models import Image
-from articles.pictures.renditions import UnreadableError, fallback, on_white, opened
+from articles.pictures.renditions import UnreadableError, fallback, on_white, open_original
 from articles.pictures.shapes import LEAD, LOGO, Shape
 
 MOST = 24
@@ -48,7 +48,7 @@ def bytes_of(image: Image, shape: Shape) -> bytes | None:
         except OSError:
             pass
     try:
-        picture = opened(original)
+        picture = open_original(original)
     except (UnreadableError, OSError):
         return None
     picture.thumbnail((shape.fallback_width, shape.fallback_width * 2))

@@ -96,7 +96,7 @@ class BodyWriter:
         elif token.kind == END:
             self.end(token)
         elif self.caption is not None:
-            self.caption.append(written(token))
+            self.caption.append(escaped_text(token))
         else:
             self.say(token)
 
@@ -218,7 +218,7 @@ class BodyWriter:
         """Words; without an element around them, an empty line parts two paragraphs."""
         words = token.seen
         if self.line is not None and self.line.is_own:
-            self.add(words, written(token))
+            self.add(words, escaped_text(token))
             return
         pieces = PARAGRAPH.split(words) if token.kind != ENTITY else [words]
         for at, piece in enumerate(pieces):
@@ -291,7 +291,7 @@ class BodyWriter:
         )
 
 
-def written(token: Token) -> str:
+def escaped_text(token: Token) -> str:
     return escape(token.seen, quote=False)
 
 

@@ -135,7 +135,7 @@ def survey(path: Path) -> WordpressSite:
         is_export = is_export or local(element) in ONLY_OF_EXPORTS or has_kind(element)
         match local(element):
             case "base_blog_url" | "base_site_url" | "link":
-                site.address = site.address or said(element)
+                site.address = site.address or stripped_text(element)
             case "author":
                 login = text(element, "author_login")
                 site.authors[login] = text(element, "author_display_name") or login
@@ -179,7 +179,7 @@ def post(element: Element) -> Post:
     for one in element:
         if local(one) == "category":
             known = terms.setdefault(one.get("domain", ""), [])
-            known.append((one.get("nicename", ""), said(one)))
+            known.append((one.get("nicename", ""), stripped_text(one)))
     found = meta(element)
     languages = [nicename for nicename, __ in terms.get("language", [])]
     return Post(
@@ -210,19 +210,19 @@ def picture(element: Element) -> LibraryPicture:
     )
 
 
-def said(element: Element) -> str:
+def stripped_text(element: Element) -> str:
     return (element.text or "").strip()
 
 
 def text(element: Element, name: str) -> str:
-    return next((said(one) for one in element if local(one) == name), "")
+    return next((stripped_text(one) for one in element if local(one) == name), "")
 
 
 def encoded(element: Element, of: str) -> str:
     """The text of ``content:encoded`` or ``excerpt:encoded``, which only their namespace tells."""
     return next(
         (
-            said(one)
+            stripped_text(one)
             for one in element
             if local(one) == "encoded" and f"/{of}/" in f"{str(one.tag).partition('}')[0]}/"
         ),

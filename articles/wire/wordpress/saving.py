@@ -211,7 +211,9 @@ class WordpressImporter:
         wrong.pop(language.field("published_at"), None)
         if wrong:
             told = " ".join(
-                f"{named(column)} – {one}" for column, reasons in wrong.items() for one in reasons
+                f"{column_label(column)} – {one}"
+                for column, reasons in wrong.items()
+                for one in reasons
             )
             self.remark(post, _("It stays a draft: %(why)s") % {"why": told})
         return not wrong
@@ -278,7 +280,7 @@ class WordpressImporter:
             self.remark(post, _("Its address leads to another article: %(path)s") % {"path": path})
 
 
-def named(column: str) -> str:
+def column_label(column: str) -> str:
     """What a column is called on the page of an article."""
     return str(getattr(Article._meta.get_field(column), "verbose_name", column))
 

@@ -69,7 +69,7 @@ def as_html(
     if "[" not in content:
         return content
     content = CAPTION.sub(captioned, content)
-    content = GALLERY.sub(lambda one: gallery(chosen(one["said"]) or attached), content)
+    content = GALLERY.sub(lambda one: gallery(gallery_numbers(one["said"]) or attached), content)
     content = EMBED.sub(embedded, content)
     content = QUOTE.sub(r"\n\n<blockquote>\g<inner></blockquote>\n\n", content)
     ended = {one["name"] for one in CODE.finditer(content) if one["end"]}
@@ -98,7 +98,7 @@ def attributes(said: str) -> dict[str, str]:
     return {one[1].lower(): one[2] or one[3] or one[4] or "" for one in SAID.finditer(said)}
 
 
-def chosen(said: str) -> list[str]:
+def gallery_numbers(said: str) -> list[str]:
     found = attributes(said)
     return re.findall(r"\d+", found.get("ids") or found.get("include") or "")
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from articles.text.analysis.analyzer import analyse, analysed, marked
+from articles.text.analysis.analyzer import analyse, analysed, highlight_matches
 from articles.text.analysis.day_terms import with_days_as_terms
 from articles.text.analysis.transliteration import name_key, other_layouts
 
@@ -41,7 +41,7 @@ SAME = [
 )
 def test_what_copying_leaves_in_a_word_unseen_does_not_break_it(copied):
     assert analyse(f"les {copied} \u200f04/07/2024\u200f").words == ["les", "refugies", "d20240704"]
-    assert [piece for piece, is_found in marked(copied, {"refugies"}) if is_found]
+    assert [piece for piece, is_found in highlight_matches(copied, {"refugies"}) if is_found]
 
 
 @pytest.mark.parametrize(
@@ -82,16 +82,24 @@ def test_a_day_that_is_typed_is_one_word(typed, words):
 
 
 def test_days_that_no_calendar_has_are_words():
-    assert marked("Le 31 février 2024", {"d20240231", "d99999999"}) == [
+    assert highlight_matches("Le 31 février 2024", {"d20240231", "d99999999"}) == [
         ("Le 31 février 2024", False)
     ]
 
 
 def test_a_day_that_is_searched_for_is_marked_where_it_stands():
-    assert marked("Le jeudi 4 juillet 2024 à Fès", {"d20240704"})[1] == ("4 juillet 2024", True)
-    assert marked("les 3 et 4 juillet à Fès", {"d20240703"})[1] == ("3 et 4 juillet", True)
-    assert marked("يومي 3 و4 أبريل", {"d00000403"})[1] == ("3 و4 أبريل", True)
-    assert marked("Le jeudi 4 juillet 2024", {"d20230704"}) == [("Le jeudi 4 juillet 2024", False)]
+    assert highlight_matches("Le jeudi 4 juillet 2024 à Fès", {"d20240704"})[1] == (
+        "4 juillet 2024",
+        True,
+    )
+    assert highlight_matches("les 3 et 4 juillet à Fès", {"d20240703"})[1] == (
+        "3 et 4 juillet",
+        True,
+    )
+    assert highlight_matches("يومي 3 و4 أبريل", {"d00000403"})[1] == ("3 و4 أبريل", True)
+    assert highlight_matches("Le jeudi 4 juillet 2024", {"d20230704"}) == [
+        ("Le jeudi 4 juillet 2024", False)
+    ]
 
 
 @pytest.mark.parametrize(("one", "other"), SAME)
@@ -156,7 +164,7 @@ def test_two_people_have_two_keys():
 
 
 def test_the_matched_word_is_marked_as_it_is_written():
-    pieces = marked("ودعا إلى دمج والمهاجرين.", analysed("مهاجر").terms)
+    pieces = highlight_matches("ودعا إلى دمج والمهاجرين.", analysed("مهاجر").terms)
     assert ("والمهاجرين", True) in pieces
     assert "".join(text for text, __ in pieces) == "ودعا إلى دمج والمهاجرين."
 

@@ -33,7 +33,7 @@ MOST_LETTERS = 5_000_000
 PLAIN = {str, int, bool, type(None), date, datetime}
 
 
-class KeptTexts:
+class CachedFragments:
     """Texts by all that they are written from."""
 
     def __init__(self) -> None:
@@ -53,7 +53,7 @@ class KeptTexts:
         self.letters = 0
 
 
-kept = KeptTexts()
+fragments = CachedFragments()
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Values:
     known: Hashable
 
 
-def kept_text(name: str, values: Values, write: Callable[[], str]) -> str:
+def cached_fragment(name: str, values: Values, write: Callable[[], str]) -> str:
     """A text that says what some values say: as it was written of the same ones, or anew.
 
     Args:
@@ -74,10 +74,10 @@ def kept_text(name: str, values: Values, write: Callable[[], str]) -> str:
     # The address of a file may be good for a while only, and a day ends with a minute.
     minute = int(timezone.now().timestamp()) // 60
     key = (name, Language.active().code, get_script_prefix(), minute, values)
-    text = kept.texts.get(key)
+    text = fragments.texts.get(key)
     if text is None:
         text = write()
-        kept.keep(key, text)
+        fragments.keep(key, text)
     return text
 
 
@@ -126,7 +126,7 @@ def known_of_others(shown: Any, met: dict[int, int]) -> Hashable:
 
 
 def forget(**_sent: Any) -> None:
-    kept.forget()
+    fragments.forget()
 
 
-setting_changed.connect(forget, dispatch_uid="kept texts")
+setting_changed.connect(forget, dispatch_uid="cached fragments")

@@ -28,7 +28,7 @@ ANSWERS = re.compile(r"\s*[*_]*\s*(?:\([^()]{2,40}\)\s*)?(?:\s[-–—])?\s*[:�
 """Between a name and what its bearer answers."""
 
 
-def announced(
+def announced_speakers(
     paragraphs: list[str],
     introduced: list[list[Person]],
     is_alone: Callable[[str], bool],

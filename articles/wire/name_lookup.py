@@ -89,7 +89,7 @@ class KnownNames:
             return []
         found = [(-100.0, pk) for pk in self.in_another_script(name)]
         for pk, names in self.rows:
-            likeness = max((alike(wanted, fold(one)) for one in names), default=0.0)
+            likeness = max((name_likeness(wanted, fold(one)) for one in names), default=0.0)
             if likeness >= NEAR:
                 found.append((-likeness, pk))
         return list(dict.fromkeys(pk for __, pk in sorted(found)))[:MOST]
@@ -121,7 +121,7 @@ def other_names_of(name: str) -> frozenset[str]:
     return named_bodies().get(fold(name), frozenset())
 
 
-def alike(one: str, other: str) -> float:
+def name_likeness(one: str, other: str) -> float:
     """How like two names are: a part of one that is the whole of the other counts, too."""
     if not one or not other:
         return 0.0

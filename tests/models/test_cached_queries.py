@@ -10,28 +10,28 @@ from django.utils.translation import override
 
 from articles.languages import Language
 from articles.models import Article, Quote
-from articles.models.kept_questions import kept, put_together
+from articles.models.cached_queries import cached, put_together
 from tests.factories import ArticleFactory, EventFactory, QuoteFactory
 
 pytestmark = pytest.mark.django_db
 
 
-@kept
+@cached
 def published_before(moment):
     return Article.objects.filter(published_at_fr__lt=moment).order_by("pk")
 
 
-@kept
+@cached
 def by_keys(keys):
     return Article.objects.filter(pk__in=keys).order_by("pk")
 
 
-@kept
+@cached
 def of_kind(kind, event):
     return Article.objects.filter(kind=kind, event=event)
 
 
-@kept
+@cached
 def first_few(*, most):
     return Article.objects.order_by("pk")[:most]
 
@@ -66,7 +66,7 @@ def test_what_is_given_by_its_name_makes_another_question():
 
 
 def test_each_language_has_its_own_question():
-    @kept
+    @cached
     def in_order():
         return Article.objects.order_by("headline")
 
@@ -79,7 +79,7 @@ def test_each_language_has_its_own_question():
 
 
 def test_rows_bring_what_was_fetched_with_them(django_assert_num_queries):
-    @kept
+    @cached
     def quoted(article):
         return Quote.objects.filter(article=article).select_related("speaker")
 
@@ -91,7 +91,7 @@ def test_rows_bring_what_was_fetched_with_them(django_assert_num_queries):
 def test_the_queryset_is_built_once():
     built = []
 
-    @kept
+    @cached
     def keys(pk):
         built.append(pk)
         return Article.objects.filter(pk=pk).values_list("pk", flat=True)
@@ -125,17 +125,17 @@ REFUSED = {
 def test_what_would_not_hold_the_next_time_is_refused(what):
     build, reason = REFUSED[what]
     with pytest.raises(TypeError, match=reason):
-        kept(build)(1)
+        cached(build)(1)
 
 
 def test_what_is_no_value_is_given_by_its_name():
     with pytest.raises(TypeError, match="given by its name"):
-        kept(lambda model: Article.objects.all())(Article)
+        cached(lambda model: Article.objects.all())(Article)
 
 
 @pytest.mark.parametrize("word", ["L'eau", "100 %", "%s", "%%s", "''", "--;", "a\\b", "ماء"])
 def test_words_of_the_question_itself_are_asked_as_they_are(word):
-    @kept
+    @cached
     def called(kind, *, headline):
         return Article.objects.filter(kind=kind, headline_fr=headline, headline_ar="")
 
@@ -145,7 +145,7 @@ def test_words_of_the_question_itself_are_asked_as_they_are(word):
 
 
 def test_a_database_that_plans_for_each_word_is_given_none_but_the_values():
-    @kept
+    @cached
     def on(kind):
         return Article.objects.filter(kind=kind, status_fr="published")
 

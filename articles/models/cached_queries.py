@@ -1,10 +1,10 @@
 """Questions to the database that are put together once, and then only given their values.
 
 Django and modeltranslation take several milliseconds to write the SQL of a page's query anew; the
-database takes a fraction of one to answer it. ``@kept`` on a function that builds a queryset keeps
-the SQL that came of it in the process::
+database takes a fraction of one to answer it. ``@cached`` on a function that builds a queryset
+keeps the SQL that came of it in the process::
 
-    @kept
+    @cached
     def mentions_in(article: int) -> QuerySet[Mention]:
         return Mention.objects.filter(article=article).select_related("speaker")
 
@@ -35,10 +35,10 @@ from django.db.models.query import ModelIterable
 
 from articles.languages import Language
 
+from .cached_rows import cached_rows
 from .date_fields import FIRST_DAY, LAST_DAY
-from .kept_rows import kept_rows
 
-MOST_KEPT = 400
+MOST_CACHED = 400
 """Questions; each takes up to 100 kB. Those that were asked long ago make room."""
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
 PLACE = re.compile(r"(?<!%)%s")
@@ -74,7 +74,7 @@ class PreparedQuery:
             rows = cursor.fetchall()
         if asked._iterable_class is not ModelIterable or asked._fetch_mode.track_peers:
             return self.made(rows)
-        return kept_rows.records((self.number, database), rows, self.made)
+        return cached_rows.records((self.number, database), rows, self.made)
 
     def made(self, rows: list[Values]) -> list[Any]:
         """What the queryset makes of rows."""
@@ -97,7 +97,7 @@ class PreparedQuery:
         return tuple(filled)
 
 
-class KeptQuestion[Row]:
+class CachedQuery[Row]:
     """A function that builds a queryset, to be called for the rows."""
 
     def __init__(self, build: Callable[..., QuerySet[Any, Row]]) -> None:
@@ -114,10 +114,10 @@ class KeptQuestion[Row]:
         return next(iter(self(*values, **named)), None)
 
 
-kept = KeptQuestion
+cached = CachedQuery
 
 
-@lru_cache(MOST_KEPT)
+@lru_cache(MOST_CACHED)
 def put_together(
     build: Callable[..., QuerySet[Any]],
     language: Language,
@@ -220,7 +220,7 @@ def stand_in(kind: type, number: int) -> Any:
     if kind is int:
         return 1_700_000_001 + number
     if kind is str:
-        return f"value-{number}-of-a-kept-question"
+        return f"value-{number}-of-a-cached-query"
     if kind is datetime:
         return datetime(2101, 2, 3, 4, 5, 6, number + 1, UTC)
     if kind is date:

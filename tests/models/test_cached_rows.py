@@ -5,20 +5,20 @@ from django.core.exceptions import FieldFetchBlocked
 from django.db.models import FETCH_PEERS, FETCH_RAISE, F
 
 from articles.models import Article, Image, Quote, Source
-from articles.models.kept_questions import kept
-from articles.models.kept_rows import MOST, KeptRows, kept_rows
+from articles.models.cached_queries import cached
+from articles.models.cached_rows import MOST, CachedRows, cached_rows
 from tests.factories import ArticleFactory, ImageFactory, QuoteFactory, SourceFactory
 
 pytestmark = pytest.mark.django_db
 
 
-@kept
+@cached
 def shown(article):
     found = Article.objects.filter(pk=article).annotate(called=F("source__name_fr"))
     return found.select_related("source", "lead_image").defer("body_ar").fetch_mode(FETCH_RAISE)
 
 
-@kept
+@cached
 def by_source(source):
     return Article.objects.filter(source=source).select_related("source").order_by("pk")
 
@@ -89,7 +89,7 @@ def test_what_was_not_read_is_not_fetched_afterwards_either(article):
 
 
 def test_rows_that_fetch_for_each_other_are_made_anew():
-    @kept
+    @cached
     def together(article):
         return Quote.objects.filter(article=article).fetch_mode(FETCH_PEERS)
 
@@ -102,7 +102,7 @@ def test_rows_that_fetch_for_each_other_are_made_anew():
 
 
 def test_a_value_that_can_be_changed_is_each_twins_own():
-    rows = KeptRows()
+    rows = CachedRows()
 
     def made(_new):
         article = Article()
@@ -116,7 +116,7 @@ def test_a_value_that_can_be_changed_is_each_twins_own():
 
 
 def test_only_so_many_rows_are_kept():
-    rows = KeptRows()
+    rows = CachedRows()
     for number in range(MOST + 5):
         rows.records(1, [(number,)], lambda new: [Article(pk=new[0][0])])
     assert len(rows.made) <= MOST
@@ -125,11 +125,11 @@ def test_only_so_many_rows_are_kept():
 
 
 def test_two_questions_may_have_the_same_row(article):
-    @kept
+    @cached
     def plain(key):
         return Article.objects.filter(pk=key)
 
-    @kept
+    @cached
     def blocked(key):
         return Article.objects.filter(pk=key).fetch_mode(FETCH_RAISE)
 
@@ -137,4 +137,4 @@ def test_two_questions_may_have_the_same_row(article):
         assert plain.first(article.pk).source == article.source
         with pytest.raises(FieldFetchBlocked):
             blocked.first(article.pk).source  # noqa: B018
-    assert kept_rows.made
+    assert cached_rows.made

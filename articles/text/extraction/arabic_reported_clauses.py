@@ -20,7 +20,7 @@ NEAR_COLON = 8
 """Words between who leads a sentence and the colon."""
 
 
-class ArabicFrames(ArabicMentions):
+class ArabicReportedClauses(ArabicMentions):
     def next_word(self, text: str, at: int) -> int:
         return at + len(re.match(r"\s*", text[at:])[0])  # type: ignore[index]
 

@@ -45,7 +45,7 @@ LONGEST_TRADE = 3
 """Words of what somebody is, between a verb and the name."""
 
 
-def unlisted(found: list[ArabicWord], text: str) -> Iterator[Person]:
+def unlisted_people(found: list[ArabicWord], text: str) -> Iterator[Person]:
     yield from beside_verbs(found, text)
     yield from by_any_trade(found, text)
     yield from called_so(found, text)

@@ -8,7 +8,12 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from articles.models import Article, Image, Place, Quote, Source
-from articles.models.kept_texts import MOST_LETTERS, KeptTexts, kept_text, values_of
+from articles.models.cached_fragments import (
+    MOST_LETTERS,
+    CachedFragments,
+    cached_fragment,
+    values_of,
+)
 from tests.factories import ArticleFactory, ImageFactory, PlaceFactory, QuoteFactory, SourceFactory
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +31,7 @@ def writings(monkeypatch):
 
     def ask():
         read = Article.objects.select_related("source", "dateline", "lead_image").get(pk=article.pk)
-        kept_text("a text", values_of(read), lambda: written.append(1) or "said")
+        cached_fragment("a text", values_of(read), lambda: written.append(1) or "said")
         return len(written)
 
     return ask
@@ -117,7 +122,7 @@ def test_a_part_of_a_page_that_says_no_values_is_written_anew():
 
 
 def test_only_so_many_letters_are_kept():
-    texts = KeptTexts()
+    texts = CachedFragments()
     for number in range(100):
         texts.keep(number, "x" * 190_000)
         assert sum(map(len, texts.texts.values())) == texts.letters <= MOST_LETTERS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .arabic_again import is_plainly
+from .arabic_antecedents import is_plainly
 from .arabic_namings import KIN
 from .arabic_shapes import ACT, is_accusative
 from .arabic_words import (

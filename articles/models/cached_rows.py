@@ -83,7 +83,7 @@ def twin_of(parts: list[RecordPart]) -> Any:
     return twins[0]
 
 
-class KeptRows:
+class CachedRows:
     """What was made of rows, by the question and the row."""
 
     def __init__(self) -> None:
@@ -126,4 +126,4 @@ class KeptRows:
         self.letters = 0
 
 
-kept_rows = KeptRows()
+cached_rows = CachedRows()
