@@ -1,6 +1,24 @@
 """How the log is written: a JSON object a line for machines, plain lines for people."""
 
+from datetime import datetime
+from logging import LogRecord
 from typing import Any
+
+from pythonjsonlogger.json import JsonFormatter
+
+
+class LogLine(JsonFormatter):
+    """A line for machines, ours and gunicorn's; its time has its offset from UTC (ISO 8601)."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "%(asctime)s %(levelname)s %(name)s %(message)s",
+            rename_fields={"asctime": "time", "levelname": "level", "name": "logger"},
+        )
+
+    def formatTime(self, record: LogRecord, datefmt: str | None = None) -> str:  # noqa: N802
+        moment = datetime.fromtimestamp(record.created).astimezone()
+        return moment.isoformat(timespec="milliseconds")
 
 
 def logged_from(level: str, *, for_people: bool) -> dict[str, Any]:
@@ -14,11 +32,7 @@ def logged_from(level: str, *, for_people: bool) -> dict[str, Any]:
         "version": 1,
         "disable_existing_loggers": False,
         "formatters": {
-            "json": {
-                "()": "pythonjsonlogger.json.JsonFormatter",
-                "fmt": "%(asctime)s %(levelname)s %(name)s %(message)s",
-                "rename_fields": {"asctime": "time", "levelname": "level", "name": "logger"},
-            },
+            "json": {"()": "newsroom.logs.LogLine"},
             "plain": {"format": "%(levelname)s %(name)s: %(message)s"},
         },
         "handlers": {
