@@ -1,5 +1,6 @@
 """What happens around a request."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
@@ -79,6 +80,25 @@ def is_of_words(response: HttpResponseBase) -> bool:
     """
     kind = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
     return kind.startswith(OF_WORDS) or kind.endswith(("+json", "+xml"))
+
+
+REFUSED = re.compile(r"\s*q\s*=\s*0(?:\.0*)?\s*", re.IGNORECASE)
+"""The weight of a coding in which a reader wants nothing to come (RFC 9110, 12.4.2)."""
+
+
+class AcceptedCodingsMiddleware:
+    """Leave in ``Accept-Encoding`` what a reader takes: Django and WhiteNoise read names alone."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        asked = request.META.get("HTTP_ACCEPT_ENCODING", "")
+        if ";" in asked:
+            request.META["HTTP_ACCEPT_ENCODING"] = ",".join(
+                one for one in asked.split(",") if not REFUSED.fullmatch(one.partition(";")[2])
+            )
+        return self.get_response(request)
 
 
 class CompressionMiddleware(GZipMiddleware):

@@ -171,6 +171,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    # Before all that compress, or send and keep what is compressed.
+    "articles.middleware.AcceptedCodingsMiddleware",
     # Before the policy, which is of pages: stylesheets, scripts, typefaces are sent without it.
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,8 @@ def server(environment):
     lines = process.communicate(timeout=20)[0].splitlines()
     assert lines
     assert all(json.loads(line)["level"] for line in lines), "every line of the log is JSON"
+    times = [datetime.fromisoformat(json.loads(line)["time"]) for line in lines]
+    assert all(time.tzinfo for time in times), "every line says its offset"
 
 
 def test_two_sites_of_one_account_share_no_socket(server, environment):
@@ -78,6 +81,10 @@ def test_files_are_hashed_compressed_and_kept_for_ever(server):
     with urllib.request.urlopen(request) as answer:
         assert answer.headers["Content-Encoding"] == "gzip"
         assert "immutable" in answer.headers["Cache-Control"]
+    for refuses in ("gzip;q=0", "identity", "gzip; q=0.0, *"):
+        request = urllib.request.Request(server + stylesheet, headers={"Accept-Encoding": refuses})
+        with urllib.request.urlopen(request) as answer:
+            assert "Content-Encoding" not in answer.headers, refuses
 
 
 def test_an_article_weighs_less_than_sixty_kilobytes_with_all_it_needs(server):

@@ -84,3 +84,27 @@ def test_what_only_looks_like_gzip_gets_a_plain_page(cached_site, pages_with_art
         "Content-Encoding"
         not in cached_site.get(path, headers={"accept-encoding": "xgzipx"}).headers
     )
+
+
+REFUSES_GZIP = [
+    "gzip;q=0",
+    "identity",
+    "gzip;q=0, identity",
+    "br, gzip ; Q=0.000, *;q=0.5",
+    "gzip;q=0,*",
+    "",
+]
+TAKES_GZIP = ["gzip", "gzip;q=0.001", "br;q=0, gzip", "identity;q=0, gzip;q=1.0", "gzip, *;q=0"]
+
+
+@pytest.mark.parametrize("is_kept", [False, True])
+def test_who_refuses_gzip_gets_a_plain_page(
+    cached_site, uncached_site, pages_with_articles, is_kept
+):
+    path = pages_with_articles["home fr"]
+    site = cached_site if is_kept else uncached_site
+    for asked in [*REFUSES_GZIP, *TAKES_GZIP, *REFUSES_GZIP]:
+        answer = site.get(path, headers={"accept-encoding": asked})
+        packed = answer.headers.get("Content-Encoding") == "gzip"
+        assert packed == (asked in TAKES_GZIP), asked
+        assert "Accept-Encoding" in answer.headers["Vary"]
