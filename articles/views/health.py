@@ -1,10 +1,12 @@
 """What a machine asks: is the process up, can it serve."""
 
+import logging
 import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_storage
 from django.core.files.storage import FileSystemStorage, default_storage
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -14,6 +16,8 @@ from django.views import View
 from django.views.decorators.cache import never_cache
 
 from articles.desk.upgrades import unfinished
+
+logger = logging.getLogger(__name__)
 
 LEAST_ROOM = 50 * 1024**2
 """Bytes: a picture with its renditions, and what the databases write meanwhile."""
@@ -29,17 +33,39 @@ class LiveView(View):
 
 @method_decorator(never_cache, name="dispatch")
 class ReadyView(View):
-    """The database has every migration, and disks have room; else 503, and what failed."""
+    """Everything that pages need is there; else 503, and what failed."""
 
     def get(self, request: HttpRequest) -> JsonResponse:
-        failed = problem()
-        if failed:
-            return JsonResponse({"status": "unavailable", "failed": failed}, status=503)
-        return JsonResponse({"status": "ok"})
+        failed = problems()
+        if not failed:
+            return JsonResponse({"status": "ok"})
+        for one in failed:
+            logger.error("Not ready: %s. %s", one, WHAT_TO_DO[one])
+        # Says no more: anybody may ask.
+        return JsonResponse({"status": "unavailable", "failed": ", ".join(failed)}, status=503)
 
 
-def problem() -> str:
-    """``"database"``, ``"migrations"``, ``"disk"`` or nothing. Says no more: anybody may ask."""
+WHAT_TO_DO = {
+    "database": "It does not answer: see whether that of DATABASE_URL is up.",
+    "migrations": "Run `manage.py migrate`.",
+    "static": "No page can be made: run `manage.py collectstatic`, and start the site again.",
+    "disk": "MEDIA_ROOT, or the folder of SQLite, is closed to the program or full: make room.",
+}
+"""What may fail, in this order, and what the log says of it."""
+
+
+def problems() -> list[str]:
+    """All that fails, of what is in ``WHAT_TO_DO``."""
+    failing = {
+        problem_of_database(): True,
+        "static": not has_static_files(),
+        "disk": not all(map(has_room, folders())),
+    }
+    return [one for one in WHAT_TO_DO if failing.get(one)]
+
+
+def problem_of_database() -> str:
+    """``"database"``, ``"migrations"`` or nothing."""
     try:
         executor = MigrationExecutor(connection)
         # Django sees no plan where some of the migrations that others stand for are missing.
@@ -47,7 +73,17 @@ def problem() -> str:
             return "migrations"
     except DatabaseError:
         return "database"
-    return "" if all(map(has_room, folders())) else "disk"
+    return ""
+
+
+def has_static_files() -> bool:
+    """Whether this process knows the names that pages are to call static files by.
+
+    It has read them as it started: what is collected later is known to the next.
+    """
+    return not isinstance(staticfiles_storage, ManifestFilesMixin) or bool(
+        staticfiles_storage.hashed_files
+    )
 
 
 def folders() -> Iterator[Path]:
