@@ -21,6 +21,12 @@ CONNECTION_OPTIONS: dict[str, dict[str, Any]] = {
     # Who waits longer than these seconds for a server that is away is told so.
     "django.db.backends.postgresql": {
         "connect_timeout": 3,
+        # A line that was cut is noticed within some ten seconds, and not after hours: by who waits
+        # for an answer, and by who waits for what was sent to be taken.
+        "keepalives_idle": 5,
+        "keepalives_interval": 2,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 10_000,
         # One that was away is tried again by who asks next, and not after a pause that grows.
         "pool": {"min_size": 1, "max_size": 8, "timeout": 3, "reconnect_timeout": 2},
     },
@@ -98,7 +104,8 @@ def kept_in(cache: dict[str, Any]) -> dict[str, dict[str, Any]]:
         ImproperlyConfigured: it is Redis, and the library to speak to it is not there.
     """
     if cache["BACKEND"].endswith("RedisCache"):
-        cache = cache | {"OPTIONS": patience() | cache.get("OPTIONS", {})}
+        signed = {"BACKEND": "newsroom.redis_cache.SignedRedisCache"}
+        cache = cache | signed | {"OPTIONS": patience() | cache.get("OPTIONS", {})}
     of_this_process = cache["BACKEND"].endswith("LocMemCache")
     pages = cache | {"KEY_PREFIX": "pages"} | (PAGES_KEPT if of_this_process else {})
     # Searches make no room among pages: of those any number may be asked for.
@@ -112,15 +119,7 @@ def patience() -> dict[str, Any]:
         raise ImproperlyConfigured(
             "Check the environment. CACHE_URL: It needs redis: install newsroom[redis]."
         )
-    from redis.backoff import NoBackoff  # noqa: PLC0415
-    from redis.retry import Retry  # noqa: PLC0415
-
-    return {
-        "socket_connect_timeout": 0.5,
-        "socket_timeout": 0.5,
-        # Nor is it asked again and again meanwhile.
-        "retry": Retry(NoBackoff(), 0),
-    }
+    return {"socket_connect_timeout": 0.5, "socket_timeout": 0.5}
 
 
 def uploads_in(bucket: str) -> dict[str, Any]:

@@ -26,6 +26,9 @@ SITEMAP = re.compile(r"/sitemap(?:-[a-z]+(?:-[a-z-]+-[0-9]+)?)?\.xml")
 OF_CAMPAIGNS = re.compile(r"utm_\w+|fbclid|gclid|msclkid|igshid|mc_[ce]id|xtor|at_\w+")
 """The names that newsletters, social networks and advertisers add; no page reads them."""
 
+IN_MEMORY = re.compile(r" at 0x[0-9a-f]+")
+"""Where a function that a setting names is: elsewhere in each process, whose pages are the same."""
+
 
 @dataclass(frozen=True)
 class KeptPlace:
@@ -85,5 +88,5 @@ def release() -> str:
     names = (name for name in sorted(dir(settings)) if name.isupper() and name != "PORT")
     for name in names:
         if isinstance(value := getattr(settings, name), str | bool | int | list | dict):
-            digest.update(f"{name}={value!r}".encode())
+            digest.update(IN_MEMORY.sub("", f"{name}={value!r}").encode())
     return digest.hexdigest()

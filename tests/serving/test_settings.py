@@ -1,5 +1,6 @@
 """A wrong setting stops the start with a sentence that names it."""
 
+import json
 import os
 import subprocess
 import sys
@@ -83,6 +84,28 @@ def test_a_replica_is_another_server_than_the_one_it_follows():
     done = manage("check", DATABASE_URL=one, REPLICA_URL=one)
     assert "REPLICA_URL" in done.stderr
     assert manage("check", DATABASE_URL=one, REPLICA_URL=one.replace("@", "@copy-of-")).stderr == ""
+
+
+NOTICED = {
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}
+
+
+@pytest.mark.parametrize("pgbouncer", ["true", "false"])
+def test_a_line_to_postgresql_that_is_cut_is_noticed(pgbouncer):
+    one = "postgresql://newsroom@database.example/newsroom"
+    script = (
+        "import json\nfrom django.db import connections as all\n"
+        "found = [all[name].get_connection_params() for name in ('default', 'replica')]\n"
+        "print(json.dumps(found, default=str))"
+    )
+    environment = {"DATABASE_URL": one, "REPLICA_URL": one.replace("@", "@copy-of-")}
+    done = manage("shell", "--no-imports", "-c", script, PGBOUNCER=pgbouncer, **environment)
+    found = json.loads(done.stdout)
+    assert [one | NOTICED for one in found] == found
 
 
 def test_sqlite_is_set_up_for_a_live_site(tmp_path):
