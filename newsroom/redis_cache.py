@@ -29,7 +29,7 @@ class SignedSerializer(redis.RedisSerializer):
         packed = super().dumps(obj)
         return packed if isinstance(packed, int) else signature(packed) + packed
 
-    def loads(self, data: bytes) -> Any:
+    def loads(self, data: Any) -> Any:
         signed, packed = data[:SIGNED], data[SIGNED:]
         if len(signed) == SIGNED and hmac.compare_digest(signed, signature(packed)):
             return super().loads(packed)
@@ -65,11 +65,11 @@ class SignedClient(redis.RedisCacheClient):
         once = {"retry": Retry(NoBackoff(), 0)}
         super().__init__(servers, **once | {"serializer": SignedSerializer} | options)
 
-    def get(self, key: str, default: Any) -> Any:
+    def get(self, key: Any, default: Any) -> Any:
         found = super().get(key, default)
         return default if found is NOT_OURS else found
 
-    def get_many(self, keys: Iterable[str]) -> dict[str, Any]:
+    def get_many(self, keys: Iterable[Any]) -> dict[Any, Any]:
         found = super().get_many(keys)
         return {key: value for key, value in found.items() if value is not NOT_OURS}
 
