@@ -44,6 +44,12 @@ sub vcl_recv {
         req.url ~ "(?i)^/[a-z]{2,3}(-[a-z]+)?/((search|subscribe|preview|embargoed)[/?]|press/kits/[^?]*\.zip)") {
         return (pass);
     }
+    # No number of a page and no letter that a link of ours has, or two of them: never kept.
+    if (req.url ~ "[?&]page=(?![1-9][0-9]{0,3}(&|$))" ||
+        req.url ~ "[?&]letter=(?!([A-Za-z]|(%[0-9A-Fa-f][0-9A-Fa-f]){1,2})(&|$))" ||
+        req.url ~ "[?&](page|letter)=[^?]*&(page|letter)=") {
+        return (pass);
+    }
     # What pages read of an address; whatever else stands there makes no other page, and is neither
     # kept under a name of its own nor asked for.
     if (req.url ~ "\?") {
