@@ -142,7 +142,8 @@ def test_what_no_page_reads_in_an_address_is_neither_kept_nor_asked_for(any_site
 
 
 @pytest.mark.parametrize(
-    "asked", ["?page=x", "?page=1&page=2", "?letter=abc", "?page=12345", "?letter=a&page=1", "?page="]
+    "asked",
+    ["?page=x", "?page=1&page=2", "?letter=abc", "?page=12345", "?letter=a&page=1", "?page="],
 )
 def test_numbers_and_letters_that_no_link_has_are_not_kept(any_site, asked):
     site, port, _purging = any_site
