@@ -7,7 +7,10 @@ WORKDIR /newsroom
 COPY scripts/uv.txt scripts/uv.txt
 RUN pip install --no-cache-dir --require-hashes -r scripts/uv.txt
 COPY pyproject.toml uv.lock .python-version ./
-RUN uv sync --locked --no-dev
+# What a setting needs besides: --build-arg EXTRAS="redis s3 worker opensearch", or some of these.
+ARG EXTRAS=""
+RUN set --; for one in $EXTRAS; do set -- "$@" --extra "$one"; done; \
+    uv sync --locked --no-dev "$@"
 COPY . .
 RUN scripts/build
 

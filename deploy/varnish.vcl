@@ -25,7 +25,10 @@ acl may_purge {
 
 sub vcl_recv {
     if (req.method == "PURGE") {
-        if (client.ip !~ may_purge) {
+        # Whoever comes through a proxy on this machine has its address, and is told by what that adds
+        # (here X-Forwarded-For has one address already, of who is connected).
+        if (client.ip !~ may_purge || req.http.X-Forwarded-For ~ "," ||
+            req.http.X-Forwarded-Proto || req.http.X-Real-IP || req.http.Forwarded || req.http.Via) {
             return (synth(405, "Not allowed"));
         }
         var.global_set("name", req.xid);
@@ -35,16 +38,25 @@ sub vcl_recv {
         return (pass);
     }
     # Pages of a language and files may be kept. All else is asked for each time, and nobody waits
-    # there for somebody else's answer: the desk, searches, the address without a language.
+    # there for somebody else's answer: the desk, searches, forms, the address without a language.
     if (req.http.Authorization ||
         req.url !~ "^/([a-z]{2,3}(-[a-z]+)?|media|static)/" ||
-        req.url ~ "^/[a-z]{2,3}(-[a-z]+)?/search/") {
+        req.url ~ "(?i)^/[a-z]{2,3}(-[a-z]+)?/((search|subscribe|preview|embargoed)[/?]|press/kits/[^?]*\.zip)") {
         return (pass);
     }
-    # What newsletters and networks add to an address makes no other page.
-    set req.url = regsuball(req.url, "([?&])(utm_\w+|fbclid|gclid|msclkid|igshid|mc_[ce]id|xtor|at_\w+)=[^&]*", "\1");
-    set req.url = regsuball(req.url, "([?&])&+", "\1");
-    set req.url = regsub(req.url, "[?&]+$", "");
+    # No number of a page and no letter that a link of ours has, or two of them: never kept.
+    if (req.url ~ "[?&]page=(?![1-9][0-9]{0,3}(&|$))" ||
+        req.url ~ "[?&]letter=(?!([A-Za-z]|(%[0-9A-Fa-f][0-9A-Fa-f]){1,2})(&|$))" ||
+        req.url ~ "[?&](page|letter)=[^?]*&(page|letter)=") {
+        return (pass);
+    }
+    # What pages read of an address; whatever else stands there makes no other page, and is neither
+    # kept under a name of its own nor asked for.
+    if (req.url ~ "\?") {
+        set req.url = regsuball(req.url, "([?&])(?!(?:page|letter)=)[^&]+", "\1");
+        set req.url = regsuball(req.url, "([?&])&+", "\1");
+        set req.url = regsub(req.url, "[?&]+$", "");
+    }
     # As long as the newsroom lets a page be renewed; longer where it does not answer.
     set req.grace = 10s;
     if (req.restarts > 0) {

@@ -1,14 +1,20 @@
 """Behind nginx and Varnish, as ``deploy/`` sets them up, pages are as exact as without."""
 
 import os
+import re
 import threading
+import time
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
+from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.error import HTTPError
 
 import pytest
 
+from articles.views.kept_places import DECIDING
 from benchmarks.proxies import PROGRAMS, ports, program, proxied
+from benchmarks.servers import ROOT
 from tests.serving.gunicorn import environment_in, manage, started
 from tests.serving.sqlite import with_an_article_in
 from tests.serving.test_page_cache import CHANGE
@@ -32,6 +38,11 @@ def read(port, path="/fr/", method="GET", **headers):
         return answer.read().decode()
 
 
+def headers_of(port, path="/fr/"):
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=20) as answer:
+        return answer.headers
+
+
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
@@ -42,13 +53,15 @@ class Handler(BaseHTTPRequestHandler):
             arrived, self.server.arrived = self.server.arrived, None
             arrived.set()
             assert self.server.may_go.wait(20)
-        self.send_response_only(200)
+        is_known = self.headers["If-None-Match"] == self.server.headers.get("ETag", 0)
+        self.send_response_only(304 if is_known else 200)
         self.send_header("Cache-Control", self.server.said)
         self.send_header("Content-Length", str(len(body)))
         for name, value in self.server.headers.items():
             self.send_header(name, value)
         self.end_headers()
-        self.wfile.write(body)
+        if not is_known:
+            self.wfile.write(body)
 
     def log_message(self, *args):
         """Nothing is said of it."""
@@ -110,6 +123,84 @@ def test_what_networks_add_to_an_address_makes_no_other_page(any_site):
     for asked in ("?page=2", "?page=2&fbclid=1", "?utm_source=x&page=2", "?mc_cid=1&page=2&xtor=1"):
         read(port, f"/fr/{asked}")
     assert len(site.asked) == 2
+
+
+def test_what_no_page_reads_in_an_address_is_neither_kept_nor_asked_for(any_site):
+    site, port, _purging = any_site
+    for asked in ("", "?x=1", "?x=2&y", "?xpage=3", "?&&", "?p%61ge=2", "?page"):
+        read(port, f"/fr/{asked}")
+    for asked in ("?page=2", "?x=1&page=2", "?page=2&x=3&&", "?y=%26&page=2"):
+        read(port, f"/fr/{asked}")
+    read(port, "/fr/speakers/?letter=%D8%A8&x=1")
+    read(port, "/static/site.css?x=1")
+    assert site.asked == [
+        "/fr/",
+        "/fr/?page=2",
+        "/fr/speakers/?letter=%D8%A8",
+        "/static/site.css",
+    ]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["?page=x", "?page=1&page=2", "?letter=abc", "?page=12345", "?letter=a&page=1", "?page="],
+)
+def test_numbers_and_letters_that_no_link_has_are_not_kept(any_site, asked):
+    site, port, _purging = any_site
+    read(port, f"/fr/{asked}")
+    read(port, f"/fr/{asked}")
+    assert site.asked == [f"/fr/{asked}"] * 2
+
+
+def test_proxies_know_the_names_that_pages_read(kind):
+    text = (ROOT / "deploy" / {"nginx": "nginx.conf", "varnish": "varnish.vcl"}[kind]).read_text()
+    found = re.findall(r"\((?:\?:)?(page[|\w]*)\)=", text)
+    assert {name for one in found for name in one.split("|")} == DECIDING
+
+
+def test_forms_and_files_to_choose_are_asked_for_with_all_that_is_said(any_site):
+    site, port, _purging = any_site
+    paths = ["subscribe/?topic=a", "Subscribe?topic=a", "preview/a/b/?x=1", "SEARCH/?q=a"]
+    paths += ["press/kits/a/selection.zip?f=1&f=2", "embargoed/a/?x=1", "subscribe/leave/?t=a"]
+    paths = [f"/fr/{one}" for one in paths]
+    for path in [*paths, *paths]:
+        read(port, path)
+    assert site.asked == [*paths, *paths]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        {"X-Forwarded-For": "203.0.113.7"},
+        {"X-Forwarded-Proto": "https"},
+        {"X-Real-IP": "203.0.113.7"},
+        {"Forwarded": "for=203.0.113.7"},
+        {"Via": "1.1 proxy"},
+    ],
+    ids=lambda header: next(iter(header)),
+)
+def test_nobody_purges_through_another_proxy(kind, any_site, header):
+    """Such as that which has the certificate: who comes through it has this machine's address."""
+    site, port, _purging = any_site
+    read(port)
+    with pytest.raises(HTTPError):
+        read(port, "/", "PURGE", **header)
+    read(port)
+    assert len(site.asked) == 1
+
+
+def test_a_page_that_did_not_change_has_no_age_of_before(any_site):
+    site, port, _purging = any_site
+    site.said = "public, max-age=60, s-maxage=1"
+    site.headers = {"ETag": '"page"', "Date": formatdate(time.time() - 500, usegmt=True)}
+    read(port)
+    site.headers = {"ETag": '"page"', "Date": formatdate(usegmt=True)}
+    until = time.monotonic() + 10
+    while len(site.asked) < 2 and time.monotonic() < until:
+        time.sleep(0.2)
+        read(port)
+    assert len(site.asked) >= 2
+    assert int(headers_of(port).get("Age", 0)) < 10
 
 
 @pytest.mark.parametrize(
