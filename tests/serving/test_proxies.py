@@ -48,6 +48,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self):
         self.server.asked.append(self.path)
+        self.server.coding = self.headers.get("Accept-Encoding", "")
         body = self.server.page.encode()
         if self.server.arrived is not None:
             arrived, self.server.arrived = self.server.arrived, None
@@ -226,6 +227,15 @@ def test_pages_outside_a_language_and_searches_are_passed_on(any_site):
     for path in paths * 2:
         read(port, path)
     assert sorted(site.asked) == sorted([*paths, *paths[:4]])
+
+
+def test_who_refuses_a_coding_is_not_given_it(kind, any_site):
+    server, port, _purging = any_site
+    if kind == "varnish":
+        return  # It unpacks what it keeps for whoever does not take it.
+    for accepted, asked_for in {"gzip": "gzip", "gzip;q=0": "", "br, gzip; q=0.0": ""}.items():
+        read(port, f"/fr/?page={len(server.asked) + 1}", **{"Accept-Encoding": accepted})
+        assert server.coding == asked_for
 
 
 def test_hosts_and_whoever_has_a_key_are_told_apart(any_site):
