@@ -10,14 +10,13 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         # The models are ready only now.
-        from articles.desk import databases, removed_languages, roles, upgrades  # noqa: PLC0415
+        from articles.desk import removed_languages, roles, upgrades  # noqa: PLC0415
         from articles.desk.publication import hub, purging  # noqa: PLC0415
         from articles.desk.sign_ins import log  # noqa: PLC0415
         from articles.desk.translation import missing_rows  # noqa: PLC0415
         from articles.models import alphabet, content_changes  # noqa: PLC0415
         from articles.search import signals  # noqa: PLC0415
 
-        databases.know_sqlite()
         alphabet.connect()
         content_changes.connect()
         signals.connect()

@@ -5,12 +5,10 @@ from __future__ import annotations
 import errno
 import logging
 import re
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from django.db import DatabaseError, InterfaceError, OperationalError, connection
-from django.db.backends.sqlite3.features import DatabaseFeatures
 
 logger = logging.getLogger(__name__)
 
@@ -80,9 +78,3 @@ def if_writable(act: Callable[[], object]) -> None:
         if not is_away(error):
             raise
         logger.warning("Not written, the database is busy: %s", error)
-
-
-def know_sqlite() -> None:
-    """Have nobody ask a file whether SQLite has JSON: of one that is locked, Django hears no."""
-    if sqlite3.sqlite_version_info >= (3, 38):
-        setattr(DatabaseFeatures, "supports_json_field", True)  # noqa: B010
