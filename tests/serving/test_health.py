@@ -77,9 +77,10 @@ def test_a_site_whose_static_files_were_not_collected_is_not_ready(client, colle
 
 @pytest.mark.django_db
 def test_all_that_fails_is_named_and_the_log_says_of_each_what_to_do(
-    client, collected_in, monkeypatch, caplog
+    client, collected_in, monkeypatch, caplog, tmp_path
 ):
     collected_in()
+    monkeypatch.setattr(default_storage, "_wrapped", FileSystemStorage(tmp_path))
     monkeypatch.setattr("articles.views.health.LEAST_ROOM", 2**62)
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM django_migrations WHERE app = 'sessions'")
